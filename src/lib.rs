@@ -1,0 +1,2 @@
+//! Reads free-text announcements of events and gives structured records, each value with its evidence.
+pub mod text;
