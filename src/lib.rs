@@ -1,3 +1,5 @@
 //! Reads free-text announcements of events and gives structured records, each value with its evidence.
+pub mod eval;
+pub mod output;
 pub mod record;
 pub mod text;
