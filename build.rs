@@ -1,1 +1,52 @@
-fn main() {}
+//! Compiles `gazetteers/*.tsv` to the block that the lexicon reads in place, and lists the tables' texts.
+
+#[path = "src/gazetteer/compile.rs"]
+mod compile;
+#[path = "src/text/fold.rs"]
+mod fold;
+#[path = "src/gazetteer/table.rs"]
+#[allow(dead_code)]
+mod table;
+#[path = "src/text/words.rs"]
+#[allow(dead_code)]
+mod words;
+
+use std::fmt::Write as _;
+use std::path::PathBuf;
+use std::{env, fs};
+
+fn main() {
+    let root = PathBuf::from(env::var("CARGO_MANIFEST_DIR").expect("cargo sets CARGO_MANIFEST_DIR"));
+    let out = PathBuf::from(env::var("OUT_DIR").expect("cargo sets OUT_DIR"));
+    let folder = root.join("gazetteers");
+    println!("cargo:rerun-if-changed=gazetteers");
+    println!("cargo:rerun-if-changed=build.rs");
+    for file in ["compile.rs", "table.rs"] {
+        println!("cargo:rerun-if-changed=src/gazetteer/{file}");
+    }
+    for file in ["fold.rs", "words.rs"] {
+        println!("cargo:rerun-if-changed=src/text/{file}");
+    }
+    let mut files: Vec<PathBuf> = fs::read_dir(&folder)
+        .expect("the folder gazetteers/ stands beside Cargo.toml")
+        .filter_map(|e| e.ok().map(|e| e.path()))
+        .filter(|p| p.extension().is_some_and(|e| e == "tsv"))
+        .collect();
+    files.sort();
+    let mut tables = Vec::new();
+    let mut sources = String::from("&[\n");
+    for file in files {
+        println!("cargo:rerun-if-changed={}", file.display());
+        let name = file.file_stem().and_then(|s| s.to_str()).expect("table names are UTF-8").to_string();
+        let text = fs::read_to_string(&file).unwrap_or_else(|e| panic!("{}: {e}", file.display()));
+        let (table, problems) = table::Table::parse(&name, &text);
+        for p in problems {
+            println!("cargo:warning={}", p.to_string().replace('\n', " "));
+        }
+        writeln!(sources, "    ({name:?}, include_str!({:?})),", file.display().to_string()).expect("writing to a string");
+        tables.push(table);
+    }
+    sources.push(']');
+    fs::write(out.join("lexicon.bin"), compile::compile(&tables)).expect("OUT_DIR is writable");
+    fs::write(out.join("sources.rs"), sources).expect("OUT_DIR is writable");
+}

@@ -2,4 +2,7 @@
 pub mod eval;
 pub mod output;
 pub mod record;
+pub mod annotate;
+pub mod document;
+pub mod gazetteer;
 pub mod text;

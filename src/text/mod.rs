@@ -1,3 +1,8 @@
-//! Small helpers for text that every stage uses: spans, tokens, folding, offsets.
+//! Small helpers for text that every stage uses: spans, words, folding, offsets.
+mod code_points;
+pub mod fold;
 mod span;
+pub mod words;
+
+pub use code_points::CodePoints;
 pub use span::Span;
