@@ -47,6 +47,25 @@ fn main() {
         tables.push(table);
     }
     sources.push(']');
+    list_weights(&root, &out);
     fs::write(out.join("lexicon.bin"), compile::compile(&tables)).expect("OUT_DIR is writable");
     fs::write(out.join("sources.rs"), sources).expect("OUT_DIR is writable");
+}
+
+/// Lists the weight files, by name, for `choose::weights`.
+fn list_weights(root: &std::path::Path, out: &std::path::Path) {
+    println!("cargo:rerun-if-changed=weights");
+    let mut files: Vec<PathBuf> = fs::read_dir(root.join("weights"))
+        .expect("the folder weights/ stands beside Cargo.toml")
+        .filter_map(|e| e.ok().map(|e| e.path()))
+        .filter(|p| p.extension().is_some_and(|e| e == "tsv"))
+        .collect();
+    files.sort();
+    let mut list = String::from("const WEIGHT_FILES: &[(&str, &str)] = &[\n");
+    for file in files {
+        let name = file.file_stem().and_then(|s| s.to_str()).expect("names are UTF-8").to_string();
+        writeln!(list, "    ({name:?}, include_str!({:?})),", file.display().to_string()).expect("writing to a string");
+    }
+    list.push_str("];\n");
+    fs::write(out.join("weights.rs"), list).expect("OUT_DIR is writable");
 }

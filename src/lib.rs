@@ -3,6 +3,7 @@ pub mod eval;
 pub mod output;
 pub mod record;
 pub mod annotate;
+pub mod choose;
 pub mod document;
 pub mod gazetteer;
 pub mod text;

@@ -1,3 +1,5 @@
 //! Proposes typed mentions; deletes none and picks no winner.
+pub mod hits;
 pub mod links;
+pub mod mention;
 pub mod tokens;

@@ -1,0 +1,111 @@
+//! All gazetteers through the text in one pass.
+//!
+//! In: a page and the lexicon. Out: a mention for each form found. Marks that may stand inside a phrase (a hyphen,
+//! the full stop of an abbreviation, an apostrophe) are passed over; any other mark ends it.
+
+use super::mention::{Layer, Mention};
+use super::tokens::{Gap, Page, TokenKind};
+use crate::gazetteer::table::Match;
+use crate::gazetteer::{Hit, Lexicon};
+
+/// Which layer the rows of a table belong to.
+const LAYERS: &[(&str, Layer)] = &[
+    ("countries", Layer::Country),
+    ("cities", Layer::City),
+    ("subdivisions", Layer::Subdivision),
+    ("organisations", Layer::Organisation),
+    ("event-nouns", Layer::EventNoun),
+    ("participant-nouns", Layer::ParticipantNoun),
+    ("positions", Layer::Position),
+    ("position-modifiers", Layer::PositionModifier),
+    ("honorifics", Layer::Honorific),
+    ("org-heads", Layer::OrganisationHead),
+    ("role-cues", Layer::RoleCue),
+    ("speech-cues", Layer::SpeechCue),
+    ("topic-triggers", Layer::Topic),
+    ("platforms", Layer::Platform),
+    ("labels", Layer::Label),
+    ("furniture", Layer::Furniture),
+    ("time-zones", Layer::TimeZone),
+];
+
+/// Finds every gazetteer form in `page`.
+pub fn hits(page: &Page<'_>, lexicon: &Lexicon) -> Vec<Mention> {
+    let layers: Vec<Layer> = (0..=255u8)
+        .map(|t| {
+            let name = lexicon.table_name(crate::gazetteer::TableId(t));
+            LAYERS.iter().find(|(n, _)| *n == name).map_or(Layer::Other, |(_, l)| *l)
+        })
+        .collect();
+    // The tokens that phrases are made of; `joint[i]` says whether a phrase may go on from word i - 1 to word i.
+    let mut words: Vec<u32> = Vec::with_capacity(page.tokens.len());
+    let mut joint: Vec<bool> = Vec::with_capacity(page.tokens.len());
+    let mut passes = false;
+    for (i, t) in page.tokens.iter().enumerate() {
+        let is_word = matches!(t.kind, TokenKind::Word | TokenKind::Number) || matches!(t.mark, '&' | '@' | '+');
+        if is_word {
+            joint.push(passes && t.gap < Gap::Wide);
+            words.push(i as u32);
+            passes = true;
+        } else {
+            passes = passes && t.gap <= Gap::Joined && passable(page, i);
+        }
+    }
+    let mut out = Vec::new();
+    for w in 0..words.len() {
+        let token = &page.tokens[words[w] as usize];
+        if token.word == 0 {
+            continue;
+        }
+        let word = |i: u32| {
+            let i = i as usize;
+            (i < words.len() && (i == w || joint[i])).then(|| page.tokens[words[i] as usize].word)
+        };
+        lexicon.hits_from(w as u32, word, |hit, form| {
+            let (first, last) = (words[hit.first as usize], words[hit.last as usize]);
+            if agrees(page, first as usize, last as usize, &hit, form) {
+                let layer = layers[hit.row.table.0 as usize];
+                out.push(Mention { first, last, layer, rule: "gazetteer", row: Some(hit.row), weak: hit.weak, column: hit.column, number: 0 });
+            }
+        });
+    }
+    out
+}
+
+/// Whether a phrase may go on over the mark at token `i`.
+fn passable(page: &Page<'_>, i: usize) -> bool {
+    let next_joined = page.tokens.get(i + 1).is_some_and(|t| t.gap == Gap::Joined);
+    match page.tokens[i].mark {
+        '-' | '‐' | '‑' | '–' | '\'' | '’' | '/' => next_joined,
+        '.' => i > 0 && page.word(i - 1).chars().count() <= 5,
+        _ => false,
+    }
+}
+
+/// Whether the text's spelling satisfies the form's policy.
+fn agrees(page: &Page<'_>, first: usize, last: usize, hit: &Hit, form: &str) -> bool {
+    match hit.policy {
+        Match::Fold => true,
+        Match::Title => {
+            let words = page.tokens[first..=last].iter().filter(|t| t.kind == TokenKind::Word);
+            let long = |t: &&super::tokens::Token| t.end - t.start > 3;
+            let mut any = false;
+            for t in words {
+                any |= t.capital;
+                if long(&t) && !t.capital && !form_has_small(form, page.text.get(t.start as usize..t.end as usize).unwrap_or("")) {
+                    return false;
+                }
+            }
+            any || !form.chars().any(char::is_uppercase)
+        }
+        Match::Exact => {
+            let written = page.words(first, last);
+            written.chars().filter(|c| c.is_alphanumeric()).eq(form.chars().filter(|c| c.is_alphanumeric()))
+        }
+    }
+}
+
+/// Whether the gazetteer itself writes this word small.
+fn form_has_small(form: &str, word: &str) -> bool {
+    form.split_whitespace().any(|w| w == word)
+}

@@ -1,0 +1,69 @@
+//! The weights of one choice, from its file.
+
+use super::features::{Features, hash};
+use std::collections::HashMap;
+use std::sync::LazyLock;
+
+include!(concat!(env!("OUT_DIR"), "/weights.rs"));
+
+/// The weights of every choice, read once from the files in `weights/`.
+pub static WEIGHTS: LazyLock<HashMap<&'static str, Weights>> =
+    LazyLock::new(|| WEIGHT_FILES.iter().map(|(name, text)| (*name, Weights::parse(text))).collect());
+
+/// The weights of a choice.
+#[derive(Clone, Debug, Default)]
+pub struct Weights {
+    by_hash: HashMap<u64, f32>,
+    /// The sum before any feature.
+    bias: f32,
+}
+
+impl Weights {
+    /// The weights of the choice `name`; none if it has no file yet.
+    pub fn of(name: &str) -> &'static Weights {
+        static NONE: LazyLock<Weights> = LazyLock::new(Weights::default);
+        WEIGHTS.get(name).unwrap_or(&NONE)
+    }
+
+    /// Reads `feature TAB weight` lines; `#` begins a comment; `bias` is the sum before any feature.
+    pub fn parse(text: &str) -> Weights {
+        let mut weights = Weights::default();
+        for line in text.lines().filter(|l| !l.starts_with('#')) {
+            let Some((name, value)) = line.split_once('\t') else { continue };
+            let Ok(value) = value.trim().parse::<f32>() else { continue };
+            if name == "bias" {
+                weights.bias = value;
+            } else {
+                let (kind, arg) = name.split_once('=').unwrap_or((name, ""));
+                weights.by_hash.insert(hash(kind, arg), value);
+            }
+        }
+        weights
+    }
+
+    /// Whether nothing was learnt.
+    pub fn is_empty(&self) -> bool {
+        self.by_hash.is_empty()
+    }
+
+    /// The weighted sum of `features`.
+    pub fn sum(&self, features: &Features<'_>) -> f32 {
+        self.bias + features.iter().map(|f| f.value * self.by_hash.get(&f.hash()).copied().unwrap_or(0.0)).sum::<f32>()
+    }
+
+    /// The probability that a candidate with `features` is right.
+    pub fn probability(&self, features: &Features<'_>) -> f64 {
+        1.0 / (1.0 + (-f64::from(self.sum(features))).exp())
+    }
+
+    /// Each feature's name, value and weight, the largest contribution first; then the bias.
+    pub fn explain(&self, features: &Features<'_>) -> Vec<(String, f32, f32)> {
+        let mut out: Vec<(String, f32, f32)> = features
+            .iter()
+            .map(|f| (f.name(), f.value, self.by_hash.get(&f.hash()).copied().unwrap_or(0.0)))
+            .collect();
+        out.sort_by(|a, b| (b.1 * b.2).abs().total_cmp(&(a.1 * a.2).abs()).then(a.0.cmp(&b.0)));
+        out.push(("bias".to_string(), 1.0, self.bias));
+        out
+    }
+}
