@@ -6,4 +6,5 @@ pub mod annotate;
 pub mod choose;
 pub mod document;
 pub mod gazetteer;
+pub mod relate;
 pub mod text;

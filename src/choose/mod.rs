@@ -10,4 +10,4 @@ mod weights;
 
 pub use features::{Feature, Features};
 pub use fit::{Example, fit};
-pub use weights::{Weights, WEIGHTS};
+pub use weights::{WeightSet, Weights};

@@ -1,14 +1,34 @@
 //! The weights of one choice, from its file.
 
 use super::features::{Features, hash};
-use std::collections::HashMap;
+use std::collections::{BTreeMap, HashMap};
 use std::sync::LazyLock;
 
 include!(concat!(env!("OUT_DIR"), "/weights.rs"));
 
-/// The weights of every choice, read once from the files in `weights/`.
-pub static WEIGHTS: LazyLock<HashMap<&'static str, Weights>> =
-    LazyLock::new(|| WEIGHT_FILES.iter().map(|(name, text)| (*name, Weights::parse(text))).collect());
+/// The weights of every choice.
+#[derive(Clone, Debug, Default)]
+pub struct WeightSet {
+    by_name: BTreeMap<String, Weights>,
+}
+
+impl WeightSet {
+    /// Those that are compiled into this program (the files in `weights/`).
+    pub fn embedded() -> WeightSet {
+        WeightSet { by_name: WEIGHT_FILES.iter().map(|(name, text)| (name.to_string(), Weights::parse(text))).collect() }
+    }
+
+    /// The weights of the choice `name`; none (probability one half) if it has none.
+    pub fn of(&self, name: &str) -> &Weights {
+        static NONE: LazyLock<Weights> = LazyLock::new(Weights::default);
+        self.by_name.get(name).unwrap_or(&NONE)
+    }
+
+    /// Puts the weights of a choice in place.
+    pub fn set(&mut self, name: &str, weights: Weights) {
+        self.by_name.insert(name.to_string(), weights);
+    }
+}
 
 /// The weights of a choice.
 #[derive(Clone, Debug, Default)]
@@ -19,12 +39,6 @@ pub struct Weights {
 }
 
 impl Weights {
-    /// The weights of the choice `name`; none if it has no file yet.
-    pub fn of(name: &str) -> &'static Weights {
-        static NONE: LazyLock<Weights> = LazyLock::new(Weights::default);
-        WEIGHTS.get(name).unwrap_or(&NONE)
-    }
-
     /// Reads `feature TAB weight` lines; `#` begins a comment; `bias` is the sum before any feature.
     pub fn parse(text: &str) -> Weights {
         let mut weights = Weights::default();

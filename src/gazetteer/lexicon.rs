@@ -133,6 +133,14 @@ impl Lexicon {
         }
     }
 
+    /// The folded word of a number that [`Lexicon::word`] gave; empty for 0.
+    pub fn text_of(&self, word: u32) -> &str {
+        match word.checked_sub(1) {
+            None => "",
+            Some(slot) => self.string(self.at(SLOTS, slot as usize * 3), self.at(SLOTS, slot as usize * 3 + 1) >> 16),
+        }
+    }
+
     /// Calls `each` with the hits that begin at word `first`. `word(i)` gives the number of word `i`, or `None`
     /// where no phrase may go on (the end, or a mark between). `form` is the form as the gazetteer writes it.
     pub fn hits_from(&self, first: u32, word: impl Fn(u32) -> Option<u32>, mut each: impl FnMut(Hit, &str)) {

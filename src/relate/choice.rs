@@ -1,0 +1,58 @@
+//! A choice: candidates for a field, each with features, and how a gold record would judge them.
+
+use super::scene::SceneCx;
+use crate::choose::Features;
+use serde_json::Value;
+
+/// Something that may be (part of) the value of a field.
+#[derive(Clone, Debug)]
+pub struct Candidate<'a> {
+    /// The value in its canonical form: a name, a code, a number, an ISO date.
+    pub value: String,
+    /// What else the field needs to know: the number of an entity, of a mention …
+    pub data: usize,
+    /// Token ranges `first..=last` of the words it was read from, with the rule that read them.
+    pub evidence: Vec<(usize, usize, &'static str)>,
+    /// What speaks for and against it.
+    pub features: Features<'a>,
+}
+
+/// A choice among candidates, judged by a weighted sum of their features.
+pub trait Choice: Sync {
+    /// Its name, that of its weights file: `organiser`.
+    fn name(&self) -> &'static str;
+    /// The candidates in a scene, in text order.
+    fn candidates<'a>(&self, cx: &SceneCx<'a>) -> Vec<Candidate<'a>>;
+    /// Whether a candidate is right by the gold event (the JSON form of GUIDELINES.md); `None`: not to be learnt from.
+    fn right(&self, candidate: &Candidate<'_>, gold: &Value) -> Option<bool>;
+}
+
+/// A candidate with its probability.
+#[derive(Clone, Debug)]
+pub struct Scored<'a> {
+    /// The candidate.
+    pub candidate: Candidate<'a>,
+    /// How likely it is right.
+    pub p: f64,
+}
+
+/// The candidates of `choice` in `cx` with their probabilities, in text order.
+pub fn score<'a>(choice: &dyn Choice, cx: &SceneCx<'a>) -> Vec<Scored<'a>> {
+    let weights = cx.doc.weights.of(choice.name());
+    choice
+        .candidates(cx)
+        .into_iter()
+        .map(|candidate| Scored { p: weights.probability(&candidate.features), candidate })
+        .collect()
+}
+
+/// The likeliest, if it is likelier than `threshold`; the earlier of equals.
+pub fn best<'a>(scored: &[Scored<'a>], threshold: f64) -> Option<Scored<'a>> {
+    let mut best: Option<&Scored<'a>> = None;
+    for s in scored {
+        if s.p > threshold && best.is_none_or(|b| s.p > b.p) {
+            best = Some(s);
+        }
+    }
+    best.cloned()
+}

@@ -1,0 +1,181 @@
+//! What surrounds a mention, as features that every choice shares.
+
+use super::scene::SceneCx;
+use crate::annotate::layout::LineKind;
+use crate::annotate::mention::{Layer, Mention};
+use crate::annotate::tokens::TokenKind;
+use crate::choose::Features;
+use crate::gazetteer::compile::COMMON;
+
+/// How many tokens a cue reaches when only names and joints stand between.
+const REACH: usize = 60;
+
+/// Adds what stands around tokens `first..=last`: its labelled field, its line, its place in the scene, the words
+/// before and after. `kind`s: `field`, `line`, `place`, `before`, `before2`, `after`, `after2`, `mark-before`, `mark-after`.
+pub fn surroundings<'a>(cx: &SceneCx<'a>, first: usize, last: usize, out: &mut Features<'a>) {
+    let page = cx.page();
+    if let Some(field) = cx.doc.layout.field_at(cx.lexicon(), first) {
+        out.add("field", field);
+    }
+    out.add("line", match cx.doc.layout.kind_at(page, first) {
+        LineKind::Heading => "heading",
+        LineKind::Prose => "prose",
+        LineKind::Item => "item",
+        LineKind::Furniture => "furniture",
+    });
+    out.add("place", place(cx, first));
+    let sentence = &page.sentences[page.tokens[first].sentence as usize];
+    let (start, end) = (sentence.first as usize, sentence.end as usize);
+    let mut n = 0;
+    for i in (start..first).rev() {
+        let token = &page.tokens[i];
+        if n == 0 && token.kind == TokenKind::Mark && i + 1 == first {
+            out.add("mark-before", mark(token.mark));
+        }
+        if let Some(word) = plain_word(cx, i) {
+            out.add(["before", "before2", "before3"][n], word);
+            n += 1;
+            if n == 3 {
+                break;
+            }
+        } else if token.kind == TokenKind::Word {
+            break;
+        }
+    }
+    out.add_if(n == 0 && first == start, "sentence-start");
+    let mut n = 0;
+    for i in last + 1..end {
+        let token = &page.tokens[i];
+        if i == last + 1 && token.kind == TokenKind::Mark {
+            out.add("mark-after", mark(token.mark));
+        }
+        if let Some(word) = plain_word(cx, i) {
+            out.add(["after", "after2"][n], word);
+            n += 1;
+            if n == 2 {
+                break;
+            }
+        } else if token.kind == TokenKind::Word {
+            break;
+        }
+    }
+}
+
+/// Where in the scene a token stands.
+fn place(cx: &SceneCx<'_>, token: usize) -> &'static str {
+    if !cx.scene.owns(token) {
+        return "common";
+    }
+    let page = cx.page();
+    let n = page.tokens[token].sentence - page.tokens[cx.scene.first].sentence;
+    match n {
+        0 => "first",
+        1 => "second",
+        2..=3 => "early",
+        _ if (token - cx.scene.first) * 4 > (cx.scene.end - cx.scene.first) * 3 => "late",
+        _ => "middle",
+    }
+}
+
+/// The folded word of token `i`, if it is an ordinary word (not a name): such words are what a learnt feature may name.
+pub fn plain_word<'a>(cx: &SceneCx<'a>, i: usize) -> Option<&'a str> {
+    let token = cx.page().tokens.get(i)?;
+    (token.word != 0 && token.marks & COMMON != 0).then(|| cx.lexicon().text_of(token.word))
+}
+
+fn mark(c: char) -> &'static str {
+    match c {
+        ',' => ",",
+        '(' => "(",
+        ')' => ")",
+        '-' | '–' | '—' => "-",
+        ':' => ":",
+        '"' | '“' | '”' | '‘' | '’' | '\'' => "quote",
+        '.' => ".",
+        ';' => ";",
+        '•' | '*' | '·' => "bullet",
+        '|' => "|",
+        '/' => "/",
+        '&' => "&",
+        '@' => "@",
+        _ => "other",
+    }
+}
+
+/// Adds the cues of `layer` (role or speech cues) that reach tokens `first..=last` in their sentence: a cue whose
+/// `side` is `object` from before, `subject` from behind, `predicate` from either. Features `KIND` (only names and joints
+/// stand between) and `KIND-far`, with the cell `column` (the role, the capacity) as argument.
+pub fn cues<'a>(cx: &SceneCx<'a>, layer: Layer, column: &str, first: usize, last: usize, out: &mut Features<'a>) {
+    let page = cx.page();
+    let sentence = &page.sentences[page.tokens[first].sentence as usize];
+    let (start, end) = (sentence.first as usize, sentence.end as usize);
+    for cue in cx.doc.mentions.within(layer, start, end) {
+        let (cue_first, cue_last) = (cue.first as usize, cue.last as usize);
+        if cue_first <= last && cue_last >= first {
+            continue;
+        }
+        let what = cue.cell(cx.lexicon(), column);
+        let side = cue.cell(cx.lexicon(), "side");
+        let before = cue_last < first;
+        let (from, to) = if before { (cue_last + 1, first) } else { (last + 1, cue_first) };
+        if to - from > REACH {
+            continue;
+        }
+        let clear = clear(cx, from, to);
+        let kind = match (side, before, clear) {
+            ("object", true, true) => "object",
+            ("object", true, false) => "object-far",
+            ("subject", false, true) => "subject",
+            ("subject", false, false) => "subject-far",
+            ("predicate", true, true) => "predicate-before",
+            ("predicate", false, true) => "predicate-after",
+            ("predicate", _, false) => "predicate-far",
+            ("subject", true, _) => "behind-subject-cue",
+            ("object", false, _) => "before-object-cue",
+            _ => continue,
+        };
+        out.add(kind, what);
+    }
+}
+
+/// Whether only names, their companions and joints (commas, "and", brackets, articles, auxiliaries, adverbs) stand in
+/// tokens `from..to`.
+fn clear(cx: &SceneCx<'_>, from: usize, to: usize) -> bool {
+    let mut i = from;
+    while i < to {
+        let token = &cx.page().tokens[i];
+        let name = [Layer::Organisation, Layer::Person, Layer::Name, Layer::City, Layer::Country, Layer::Honorific, Layer::Position]
+            .iter()
+            .filter_map(|l| cx.doc.mentions.starting(*l, i))
+            .map(|m| m.last as usize)
+            .max();
+        if let Some(last) = name {
+            i = last + 1;
+            continue;
+        }
+        let joint = match token.kind {
+            TokenKind::Mark => matches!(token.mark, ',' | '(' | ')' | '-' | '–' | '—' | '&' | ':' | '.' | '/' | '"' | '“' | '”' | '•'),
+            TokenKind::Word => token.capital || JOINTS.contains(&cx.lexicon().text_of(token.word)),
+            _ => false,
+        };
+        if !joint {
+            return false;
+        }
+        i += 1;
+    }
+    true
+}
+
+/// Words that may stand between a cue and a member of its list. A closed class.
+const JOINTS: &[&str] = &[
+    "and", "the", "a", "an", "of", "by", "with", "its", "their", "our", "also", "jointly", "both", "as", "well", "is", "are", "was", "were", "has", "have",
+    "had", "will", "be", "been", "which", "who", "that", "together", "along", "or", "in", "for", "'s", "successfully", "recently", "today", "yesterday",
+    "through", "to", "at", "from", "local", "national", "two", "three", "four", "five",
+];
+
+/// The sentence of a mention as a token range.
+pub fn sentence_of(cx: &SceneCx<'_>, mention: &Mention) -> (usize, usize) {
+    let page = cx.page();
+    let s = &page.sentences[page.tokens[mention.first as usize].sentence as usize];
+    (s.first as usize, s.end as usize)
+}

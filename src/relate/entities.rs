@@ -1,0 +1,122 @@
+//! Coreference of names: the mentions of one organisation or person under its forms.
+//!
+//! In: the name mentions of a document. Out: entities. Two mentions are one entity if they read alike (folded, without
+//! article), if one is the bracketed acronym of the other, or, for persons, if one is a part of the other (surname,
+//! given name) and of no third one.
+
+use crate::annotate::mention::{Layer, Mention, Mentions};
+use crate::annotate::tokens::Page;
+use crate::gazetteer::compile::key;
+use std::collections::BTreeMap;
+
+/// One organisation or person of a document.
+#[derive(Clone, Debug)]
+pub struct Entity {
+    /// `Organisation`, `Person` or `Name`.
+    pub layer: Layer,
+    /// Its fullest form, as written.
+    pub name: String,
+    /// Its acronym, as written, where the text gives a long form too.
+    pub acronym: Option<String>,
+    /// Its mentions in text order.
+    pub mentions: Vec<Mention>,
+}
+
+/// The entities of a document, in order of first mention.
+#[derive(Clone, Debug, Default)]
+pub struct Entities {
+    /// All of them.
+    pub all: Vec<Entity>,
+}
+
+/// A short form and its long form, as token ranges `first..=last`.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub struct Acronym {
+    /// The short form.
+    pub short: (usize, usize),
+    /// The long form.
+    pub long: (usize, usize),
+}
+
+impl Entities {
+    /// Groups the organisation, person and name mentions of `page`.
+    pub fn new(page: &Page<'_>, mentions: &Mentions, acronyms: &[Acronym]) -> Entities {
+        let mut groups: Vec<Entity> = Vec::new();
+        let mut known: BTreeMap<(Layer, String), usize> = BTreeMap::new();
+        let short_to_long: BTreeMap<String, String> = acronyms
+            .iter()
+            .map(|a| (folded(page.words(a.short.0, a.short.1)), folded(page.words(a.long.0, a.long.1))))
+            .collect();
+        let mut all: Vec<&Mention> = [Layer::Organisation, Layer::Person, Layer::Name].iter().flat_map(|l| mentions.of(*l)).collect();
+        all.sort_by_key(|m| (m.first, std::cmp::Reverse(m.last), m.layer));
+        for m in all {
+            let words = page.words(m.first as usize, m.last as usize);
+            let mut form = folded(words);
+            if m.layer != Layer::Person
+                && let Some(long) = short_to_long.get(&form)
+            {
+                form = long.clone();
+            }
+            let at = *known.entry((m.layer, form)).or_insert_with(|| {
+                groups.push(Entity { layer: m.layer, name: String::new(), acronym: None, mentions: Vec::new() });
+                groups.len() - 1
+            });
+            groups[at].mentions.push(*m);
+        }
+        join_short_persons(page, &mut groups);
+        groups.retain(|g| !g.mentions.is_empty());
+        for g in &mut groups {
+            name(page, g, &short_to_long);
+        }
+        groups.sort_by_key(|g| (g.mentions[0].first, g.layer));
+        Entities { all: groups }
+    }
+
+    /// The entity of `layer` one of whose mentions covers `token`.
+    pub fn at(&self, layer: Layer, token: usize) -> Option<(usize, &Entity)> {
+        self.all
+            .iter()
+            .enumerate()
+            .find(|(_, e)| e.layer == layer && e.mentions.iter().any(|m| (m.first as usize..=m.last as usize).contains(&token)))
+    }
+}
+
+fn folded(words: &str) -> String {
+    let mut key = key(words);
+    if key.len() > 1 && key[0] == "the" {
+        key.remove(0);
+    }
+    key.join(" ")
+}
+
+/// Puts a part of one person's name with the full name, if no other person of the text has that part.
+fn join_short_persons(page: &Page<'_>, groups: &mut [Entity]) {
+    let words: Vec<Vec<String>> = groups
+        .iter()
+        .map(|g| if g.layer == Layer::Person { key(page.words(g.mentions[0].first as usize, g.mentions[0].last as usize)) } else { Vec::new() })
+        .collect();
+    let mut by_word: BTreeMap<&str, Vec<usize>> = BTreeMap::new();
+    for (i, w) in words.iter().enumerate().filter(|(_, w)| w.len() > 1) {
+        for word in w {
+            by_word.entry(word).or_default().push(i);
+        }
+    }
+    for i in 0..groups.len() {
+        let [word] = words[i].as_slice() else { continue };
+        if let Some([full]) = by_word.get(word.as_str()).map(Vec::as_slice) {
+            let moved = std::mem::take(&mut groups[i].mentions);
+            groups[*full].mentions.extend(moved);
+            groups[*full].mentions.sort_by_key(|m| m.first);
+        }
+    }
+}
+
+fn name(page: &Page<'_>, g: &mut Entity, short_to_long: &BTreeMap<String, String>) {
+    let forms: Vec<&str> = g.mentions.iter().map(|m| page.words(m.first as usize, m.last as usize)).collect();
+    // Among equally long forms, one that is not all in capitals, then the first.
+    let full = forms.iter().rev().max_by_key(|f| (f.chars().count(), f.chars().any(char::is_lowercase))).copied().unwrap_or("");
+    g.name = full.split_whitespace().collect::<Vec<_>>().join(" ");
+    if g.layer != Layer::Person {
+        g.acronym = forms.iter().find(|f| short_to_long.contains_key(&folded(f))).filter(|f| **f != full).map(|f| f.to_string());
+    }
+}

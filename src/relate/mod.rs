@@ -1,0 +1,6 @@
+//! Joins mentions: scenes, entities, and for each field the candidates with what speaks for them.
+
+pub mod choice;
+pub mod context;
+pub mod entities;
+pub mod scene;

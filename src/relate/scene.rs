@@ -1,0 +1,116 @@
+//! Scenes: the stretches of a document that belong to one event.
+
+use super::entities::Entities;
+use crate::annotate::layout::Layout;
+use crate::annotate::mention::{Layer, Mention, Mentions};
+use crate::annotate::tokens::Page;
+use crate::choose::WeightSet;
+use crate::document::Document;
+use crate::gazetteer::Lexicon;
+use crate::record::RefDateFrom;
+use jiff::civil::Date;
+
+/// A stretch of tokens about one event, and the stretches common to all events of the document.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Scene {
+    /// First token.
+    pub first: usize,
+    /// One past the last token.
+    pub end: usize,
+    /// Stretches outside it that speak of all the document's events (a preamble, a byline): token ranges.
+    pub common: Vec<(usize, usize)>,
+    /// The heading that opens it, as a token range `first..end`, where it has one of its own.
+    pub heading: Option<(usize, usize)>,
+    /// How many scenes the document has.
+    pub siblings: usize,
+}
+
+impl Scene {
+    /// The whole of a page.
+    pub fn whole(page: &Page<'_>) -> Scene {
+        Scene { first: 0, end: page.tokens.len(), common: Vec::new(), heading: None, siblings: 1 }
+    }
+
+    /// Whether `token` belongs to it or to a stretch common to all.
+    pub fn has(&self, token: usize) -> bool {
+        self.owns(token) || self.common.iter().any(|(a, b)| (*a..*b).contains(&token))
+    }
+
+    /// Whether `token` lies in its own stretch.
+    pub fn owns(&self, token: usize) -> bool {
+        (self.first..self.end).contains(&token)
+    }
+
+    /// Its own stretch and the common ones, in text order.
+    pub fn stretches(&self) -> Vec<(usize, usize)> {
+        let mut all = self.common.clone();
+        all.push((self.first, self.end));
+        all.sort_unstable();
+        all
+    }
+}
+
+/// A document's publication date, as far as it is known.
+#[derive(Clone, Debug)]
+pub struct Reference {
+    /// The day used.
+    pub date: Option<Date>,
+    /// Where it was found.
+    pub from: RefDateFrom,
+    /// The words, as a token range `first..=last`.
+    pub words: Option<(usize, usize)>,
+    /// Other candidates.
+    pub others: Vec<Date>,
+}
+
+/// All that is known of a document before choices are made.
+#[derive(Debug)]
+pub struct Analysis<'t> {
+    /// The document.
+    pub document: &'t Document,
+    /// The gazetteers.
+    pub lexicon: &'t Lexicon,
+    /// The weights of the choices.
+    pub weights: &'t WeightSet,
+    /// Tokens, lines, sentences.
+    pub page: Page<'t>,
+    /// Lines and labelled fields.
+    pub layout: Layout,
+    /// Typed mentions.
+    pub mentions: Mentions,
+    /// Coreferent names.
+    pub entities: Entities,
+    /// The publication date.
+    pub reference: Reference,
+}
+
+/// One scene in its document: what a relation looks at.
+#[derive(Clone, Copy, Debug)]
+pub struct SceneCx<'a> {
+    /// The document.
+    pub doc: &'a Analysis<'a>,
+    /// The scene.
+    pub scene: &'a Scene,
+}
+
+impl<'a> SceneCx<'a> {
+    /// The page.
+    pub fn page(&self) -> &'a Page<'a> {
+        &self.doc.page
+    }
+
+    /// The lexicon.
+    pub fn lexicon(&self) -> &'a Lexicon {
+        self.doc.lexicon
+    }
+
+    /// The mentions of `layer` in the scene and the common stretches, in text order.
+    pub fn mentions(&self, layer: Layer) -> Vec<&'a Mention> {
+        self.scene.stretches().into_iter().flat_map(|(a, b)| self.doc.mentions.within(layer, a, b)).collect()
+    }
+
+    /// The mentions of `layer` in the scene's own stretch.
+    pub fn own(&self, layer: Layer) -> impl DoubleEndedIterator<Item = &'a Mention> + Clone {
+        self.doc.mentions.within(layer, self.scene.first, self.scene.end)
+    }
+}
