@@ -35,12 +35,7 @@ pub fn compare(now: &Report, other: &Report) -> Comparison {
     let keys: std::collections::BTreeSet<_> = now.documents.keys().chain(other.documents.keys()).collect();
     let mut changes: Vec<Change> = keys
         .into_iter()
-        .map(|key| Change {
-            document: key.0.clone(),
-            field: key.1,
-            before: errors(other, key),
-            now: errors(now, key),
-        })
+        .map(|key| Change { document: key.0.clone(), field: key.1, before: errors(other, key), now: errors(now, key) })
         .filter(|c| c.before != c.now)
         .collect();
     changes.sort_by(|a, b| (a.field, &a.document).cmp(&(b.field, &b.document)));

@@ -35,8 +35,7 @@ fn best(table: &[Vec<f64>], preds: usize, golds: usize) -> Vec<Pair> {
     let mut order: Vec<usize> = (0..n).collect();
     let (mut most, mut pairs) = (-1.0, Vec::new());
     loop {
-        let all =
-            order.iter().enumerate().map(|(j, &i)| ((i < preds).then_some(i), (j < golds).then_some(j)));
+        let all = order.iter().enumerate().map(|(j, &i)| ((i < preds).then_some(i), (j < golds).then_some(j)));
         let total: f64 = all.clone().filter_map(|(i, j)| Some(table[i?][j?])).sum();
         if total > most {
             (most, pairs) = (total, all.filter(|(i, j)| i.is_some() || j.is_some()).collect());

@@ -27,8 +27,7 @@ pub struct Calibration {
 impl Calibration {
     /// Of `verdicts`.
     pub fn of<'v>(verdicts: impl IntoIterator<Item = &'v Verdict>) -> Calibration {
-        let mut bins: Vec<Bin> =
-            (0..10).map(|n| Bin { from: f64::from(n) / 10.0, ..Bin::default() }).collect();
+        let mut bins: Vec<Bin> = (0..10).map(|n| Bin { from: f64::from(n) / 10.0, ..Bin::default() }).collect();
         for verdict in verdicts {
             let at = ((verdict.confidence * 10.0).floor().clamp(0.0, 9.0)) as usize;
             bins[at].values += 1;
@@ -53,8 +52,7 @@ mod tests {
     #[test]
     fn the_error_weighs_bins_by_their_values() {
         let verdict = |confidence, right| Verdict { field: "city", confidence, right };
-        let c =
-            Calibration::of(&[verdict(0.95, 1.0), verdict(1.0, 1.0), verdict(0.6, 0.0), verdict(0.6, 1.0)]);
+        let c = Calibration::of(&[verdict(0.95, 1.0), verdict(1.0, 1.0), verdict(0.6, 0.0), verdict(0.6, 1.0)]);
         assert_eq!((c.bins[9].values, c.bins[6].values), (2, 2));
         assert!((c.error - (0.5 * 0.025 + 0.5 * 0.1)).abs() < 1e-9, "{}", c.error);
     }

@@ -86,9 +86,8 @@ pub(super) fn norm(text: &str) -> String {
     let mut out = String::with_capacity(plain.len());
     let is_word = |c: &char| c.is_alphanumeric() || *c == '_';
     for (n, c) in plain.iter().enumerate() {
-        let possessive = matches!(c, '’' | '\'' | '`')
-            && plain.get(n + 1) == Some(&'s')
-            && !plain.get(n + 2).is_some_and(is_word);
+        let possessive =
+            matches!(c, '’' | '\'' | '`') && plain.get(n + 1) == Some(&'s') && !plain.get(n + 2).is_some_and(is_word);
         if is_word(c) {
             out.push(*c);
         } else if !possessive && !out.ends_with(' ') {
@@ -112,8 +111,7 @@ fn fold_case(c: char) -> impl Iterator<Item = char> {
 fn without_honorifics(name: &str) -> String {
     let norm = norm(name);
     let mut words: Vec<&str> = norm.split_whitespace().collect();
-    let titles =
-        words.iter().take(words.len().saturating_sub(1)).take_while(|w| HONORIFICS.contains(w)).count();
+    let titles = words.iter().take(words.len().saturating_sub(1)).take_while(|w| HONORIFICS.contains(w)).count();
     words.drain(..titles);
     words.join(" ")
 }

@@ -26,17 +26,8 @@ pub const FIELDS: &[&str] = &[
 pub const SECONDARY: &[&str] = &["organiser_role", "total_qualifier", "affiliation", "subject"];
 
 /// Fields an archivist would have to correct; an event that has them all right is `untouched`.
-pub const CORE: &[&str] = &[
-    "start",
-    "end",
-    "format",
-    "city",
-    "country",
-    "organisers",
-    "total",
-    "participant_countries",
-    "speakers",
-];
+pub const CORE: &[&str] =
+    &["start", "end", "format", "city", "country", "organisers", "total", "participant_countries", "speakers"];
 
 /// How two values of a field are held to be the same.
 #[derive(Debug, Clone, Copy, PartialEq)]

@@ -147,8 +147,7 @@ pub(super) fn of_gold(event: &Value) -> Flat {
         flat.set(
             field,
             text(&event[field]).map(|raw| {
-                let forms: Vec<_> =
-                    [raw.clone()].into_iter().chain(aliases.iter().filter_map(text)).collect();
+                let forms: Vec<_> = [raw.clone()].into_iter().chain(aliases.iter().filter_map(text)).collect();
                 item(raw, forms.iter().map(|f| Form::new(f)))
             }),
         );

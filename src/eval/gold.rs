@@ -69,8 +69,7 @@ pub fn read_folder(folder: &Path) -> Result<Vec<GoldDocument>, GoldError> {
 }
 
 fn read_file(path: &Path) -> Result<GoldDocument, GoldError> {
-    let text =
-        fs::read_to_string(path).map_err(|source| GoldError::Read { path: path.to_owned(), source })?;
+    let text = fs::read_to_string(path).map_err(|source| GoldError::Read { path: path.to_owned(), source })?;
     let mut gold: GoldDocument =
         serde_json::from_str(&text).map_err(|source| GoldError::Form { path: path.to_owned(), source })?;
     gold.id = path.file_stem().unwrap_or_default().to_string_lossy().into_owned();

@@ -110,8 +110,7 @@ impl Report {
 
     /// Mean F1 over the fields that either side fills.
     pub fn macro_f1(&self) -> f64 {
-        let seen: Vec<f64> =
-            FIELDS.iter().map(|f| self.field(f)).filter(|c| !c.is_silent()).map(Counts::f1).collect();
+        let seen: Vec<f64> = FIELDS.iter().map(|f| self.field(f)).filter(|c| !c.is_silent()).map(Counts::f1).collect();
         share(seen.iter().sum(), seen.len() as f64).unwrap_or(0.0)
     }
 

@@ -73,8 +73,7 @@ impl Outcome {
         let mut out = Outcome::default();
         for &field in FIELDS {
             let read = read_values(field, pred, gold);
-            let mut pairing =
-                Pairing::new(&read, gold.get(field), |p, g| same(&p.forms, &g.forms, fit(field)));
+            let mut pairing = Pairing::new(&read, gold.get(field), |p, g| same(&p.forms, &g.forms, fit(field)));
             if field == "topics" {
                 pairing.pair_relatives(&read, gold.get(field), parents);
             }
@@ -109,8 +108,7 @@ impl Outcome {
         }
         let (mut extra, mut missing) = (pairing.extra.iter(), pairing.missing.iter());
         loop {
-            let (gold, read) =
-                (missing.next().map(|&j| shown(&gold[j])), extra.next().map(|&i| shown(read[i])));
+            let (gold, read) = (missing.next().map(|&j| shown(&gold[j])), extra.next().map(|&i| shown(read[i])));
             if gold.is_none() && read.is_none() {
                 break;
             }
@@ -210,10 +208,7 @@ fn read_values<'p>(field: &str, pred: &'p Flat, gold: &Flat) -> Vec<&'p Item> {
         });
     }
     // A small town implies no country, but a record that knows it is not wrong.
-    if matches!(field, "country" | "countries")
-        && !gold.get("city").is_empty()
-        && gold.get("country").is_empty()
-    {
+    if matches!(field, "country" | "countries") && !gold.get("city").is_empty() && gold.get("country").is_empty() {
         read.retain(|c| has(gold.get(field), c) || !has(pred.get("country"), c));
     }
     read

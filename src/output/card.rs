@@ -106,8 +106,7 @@ impl Card {
         card.field(
             "person",
             r.people.iter().map(|p| {
-                let name =
-                    [p.honorific.as_deref(), Some(p.name.as_str())].into_iter().flatten().collect::<Vec<_>>();
+                let name = [p.honorific.as_deref(), Some(p.name.as_str())].into_iter().flatten().collect::<Vec<_>>();
                 let post = [p.position.as_deref(), p.affiliation.as_deref()].into_iter().flatten();
                 let mut parts = vec![name.join(" ")];
                 parts.extend(post.map(str::to_owned));

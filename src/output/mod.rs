@@ -44,11 +44,7 @@ impl OutputFormat {
 
 /// Every format, the default first.
 pub const FORMATS: &[OutputFormat] = &[
-    OutputFormat {
-        name: "json",
-        about: "one JSON array, indented",
-        make: |out| Box::new(json::Json::new(out)),
-    },
+    OutputFormat { name: "json", about: "one JSON array, indented", make: |out| Box::new(json::Json::new(out)) },
     OutputFormat { name: "jsonl", about: "one record a line", make: |out| Box::new(jsonl::Jsonl::new(out)) },
     OutputFormat { name: "text", about: "a card for reading", make: |out| Box::new(card::Cards::new(out)) },
 ];

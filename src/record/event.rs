@@ -13,9 +13,9 @@ use super::when::{Deadline, ReferenceDate, When};
 /// One event, as a careful archivist who has only this text would enter it.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema)]
 pub struct EventRecord {
-    /// Name and version of this contract: [`EventRecord::SCHEMA`].
+    /// Name and version of this contract.
     pub schema: String,
-    /// The same input gives the same id on every machine; see [`super::event_id`].
+    /// The same input gives the same id on every machine.
     pub id: String,
     /// Where it was read.
     pub source: Source,

@@ -13,6 +13,7 @@ mod id;
 mod moment;
 mod people;
 mod place;
+mod prune;
 mod schema;
 mod source;
 mod validate;
@@ -30,7 +31,7 @@ pub use source::{Source, TextRange};
 pub use validate::{Problem, validate};
 pub use value::{Evidence, Support, Valued};
 pub use vocabulary::{
-    Basis, Capacity, CountryRole, DeadlineKind, Format, Gender, Kind, Precision, Qualifier, RefDateFrom,
-    Resolution, Role, Status, UnknownWord, WarningCode,
+    Basis, Capacity, CountryRole, DeadlineKind, Format, Gender, Kind, Precision, Qualifier, RefDateFrom, Resolution,
+    Role, Status, UnknownWord, WarningCode,
 };
 pub use when::{Deadline, Occurrence, ReferenceDate, When};

@@ -77,10 +77,7 @@ impl Check<'_> {
             if end < start && !warned {
                 self.problem("when", format!("ends on {end}, before it starts on {start}"));
             }
-            if start == end
-                && matches!((when.start_time, when.end_time), (Some(s), Some(e)) if e < s)
-                && !warned
-            {
+            if start == end && matches!((when.start_time, when.end_time), (Some(s), Some(e)) if e < s) && !warned {
                 self.problem("when", "closes before it opens on the same day");
             }
         }
@@ -103,10 +100,7 @@ impl Check<'_> {
             | Resolution::WeekdayFromPublication
                 if when.support.basis == Basis::Stated =>
             {
-                self.problem(
-                    "when.basis",
-                    "is `stated` though the date was read against the publication date",
-                );
+                self.problem("when.basis", "is `stated` though the date was read against the publication date");
             }
             _ => {}
         }
@@ -118,14 +112,11 @@ impl Check<'_> {
     fn names(&mut self, record: &EventRecord) {
         let mut named: Vec<(String, &str)> = Vec::new();
         named.extend(record.title.iter().map(|t| ("title".to_owned(), t.value.as_str())));
-        named.extend(
-            record.organisers.iter().enumerate().map(|(n, o)| (format!("organisers[{n}].name"), &*o.name)),
-        );
+        named.extend(record.organisers.iter().enumerate().map(|(n, o)| (format!("organisers[{n}].name"), &*o.name)));
         named.extend(record.people.iter().enumerate().map(|(n, p)| (format!("people[{n}].name"), &*p.name)));
         let groups = record.participants.groups.iter().enumerate();
         named.extend(groups.map(|(n, g)| (format!("participants.groups[{n}]"), &*g.value)));
-        named
-            .extend(record.platforms.iter().enumerate().map(|(n, p)| (format!("platforms[{n}]"), &*p.value)));
+        named.extend(record.platforms.iter().enumerate().map(|(n, p)| (format!("platforms[{n}]"), &*p.value)));
         for (field, value) in named {
             if value.trim().is_empty() {
                 self.problem(field, "is empty");
@@ -180,10 +171,7 @@ impl Check<'_> {
                     format!("{field}.evidence"),
                     format!("says `{}`, but the text at {}..{} reads `{words}`", e.text, e.start, e.end),
                 ),
-                None => self.problem(
-                    format!("{field}.evidence"),
-                    format!("{}..{} is not in the text", e.start, e.end),
-                ),
+                None => self.problem(format!("{field}.evidence"), format!("{}..{} is not in the text", e.start, e.end)),
             }
             if e.rule.is_empty() {
                 self.problem(format!("{field}.evidence"), format!("`{}` names no rule", e.text));

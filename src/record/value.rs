@@ -55,6 +55,7 @@ impl Support {
 
 /// One value with what speaks for it.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema)]
+#[schemars(rename = "Valued_{T}")]
 pub struct Valued<T> {
     /// The value.
     pub value: T,
