@@ -1,34 +1,113 @@
-//! The whole way from a document to its records. A stand-in until the stages are joined: it finds no event.
+//! From a document to its records: the stages in order.
 
+use crate::annotate::{self, hits::hits, layout::Layout, mention::Mentions, tokens::Page};
+use crate::choose::WeightSet;
 use crate::document::Document;
+use crate::fields::{Draft, STEPS, TraceChoice};
 use crate::gazetteer::Lexicon;
-use crate::record::EventRecord;
+use crate::record::{Day, EventRecord, Source, TextRange, event_id, sha256_hex};
+use crate::relate::entities::Entities;
+use crate::relate::scene::{Analysis, Scene, SceneCx};
+use crate::resolve;
+use crate::text::CodePoints;
 
-/// Reads documents. Holds the gazetteers; may be shared between threads.
+/// Reads documents. Make one and keep it: it holds the gazetteers and weights.
+#[derive(Debug)]
 pub struct Extractor {
     lexicon: Lexicon,
+    weights: WeightSet,
 }
 
-/// What was read from one document.
-#[derive(Debug, Clone, Default)]
+/// What was read from a document.
+#[derive(Debug)]
 pub struct Extraction {
     /// One record an event, in text order.
     pub records: Vec<EventRecord>,
+    /// For each record, how its values were chosen; empty unless asked for.
+    pub traces: Vec<Vec<TraceChoice>>,
 }
 
 impl Extractor {
-    /// An extractor over these gazetteers.
-    pub fn new(lexicon: Lexicon) -> Self {
-        Self { lexicon }
+    /// With the given gazetteers and the weights of this program.
+    pub fn new(lexicon: Lexicon) -> Extractor {
+        Extractor::with_weights(lexicon, WeightSet::embedded())
     }
 
-    /// The gazetteers it reads with.
+    /// With other weights.
+    pub fn with_weights(lexicon: Lexicon, weights: WeightSet) -> Extractor {
+        Extractor { lexicon, weights }
+    }
+
+    /// The gazetteers.
     pub fn lexicon(&self) -> &Lexicon {
         &self.lexicon
     }
 
-    /// Reads `document`.
-    pub fn extract(&self, _document: &Document) -> Extraction {
-        Extraction::default()
+    /// The weights, to be replaced while learning.
+    pub fn weights_mut(&mut self) -> &mut WeightSet {
+        &mut self.weights
+    }
+
+    /// The records of `document`.
+    pub fn extract(&self, document: &Document) -> Extraction {
+        self.run(document, false)
+    }
+
+    /// The records of `document`, with the trace of how they came about.
+    pub fn explain(&self, document: &Document) -> Extraction {
+        self.run(document, true)
+    }
+
+    /// Everything up to the choices: tokens, mentions, entities, reference date.
+    pub fn analyse<'a>(&'a self, document: &'a Document) -> Analysis<'a> {
+        let page = Page::new(&document.text, document.front_matter, &self.lexicon);
+        // 1. The gazetteers propose; the layout needs labels and furniture, the recognisers need all of it.
+        let gazetteer = Mentions::new(hits(&page, &self.lexicon));
+        let layout = Layout::new(&page, &gazetteer);
+        // 2. The recognisers add what lists cannot hold.
+        let annotate::Annotation { mentions, acronyms, dates } = annotate::annotate(&page, &layout, &self.lexicon, gazetteer);
+        // 3. Names that mean one thing become one entity.
+        let entities = Entities::new(&page, &mentions, &acronyms);
+        // 4. Dates are read against the publication date, so it comes before every choice.
+        let reference = resolve::reference::find(document, &page, &layout, &mentions, &dates);
+        Analysis { document, lexicon: &self.lexicon, weights: &self.weights, page, layout, mentions, entities, dates, reference }
+    }
+
+    /// The scenes of an analysed document: one an event.
+    pub fn scenes(&self, analysis: &Analysis<'_>) -> Vec<Scene> {
+        crate::relate::scenes::find(analysis)
+    }
+
+    fn run(&self, document: &Document, explains: bool) -> Extraction {
+        let analysis = self.analyse(document);
+        let scenes = self.scenes(&analysis);
+        let points = CodePoints::new(&document.text);
+        let sha256 = document.meta.sha256.clone().unwrap_or_else(|| sha256_hex(document.text.as_bytes()));
+        let mut out = Extraction { records: Vec::new(), traces: Vec::new() };
+        for (n, scene) in scenes.iter().enumerate() {
+            let cx = SceneCx { doc: &analysis, scene };
+            let record = EventRecord::unknown(source(&cx, &points, &sha256), event_id(&sha256, n + 1));
+            let mut draft = Draft { record, trace: Vec::new(), explains, points: &points, title: None, date: None };
+            for (_, step) in STEPS {
+                step(&cx, &mut draft);
+            }
+            out.records.push(draft.record);
+            out.traces.push(draft.trace);
+        }
+        out
+    }
+}
+
+fn source(cx: &SceneCx<'_>, points: &CodePoints<'_>, sha256: &str) -> Source {
+    let meta = &cx.doc.document.meta;
+    let span = cx.page().span(cx.scene.first, cx.scene.end.saturating_sub(1));
+    Source {
+        uri: Some(meta.uri.clone()).filter(|u| !u.is_empty()),
+        media_type: meta.media_type.clone().unwrap_or_else(|| "text/plain".into()),
+        sha256: sha256.to_string(),
+        language: Some("en".to_string()),
+        published: cx.doc.reference.date.map(Day),
+        span: span.map(|s| TextRange { start: points.at(s.start()), end: points.at(s.end()) }),
+        text: None,
     }
 }

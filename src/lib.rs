@@ -1,13 +1,18 @@
 //! Reads free-text announcements of events and gives structured records, each value with its evidence.
-pub mod eval;
-pub mod extractor;
-pub mod output;
-pub mod record;
 pub mod annotate;
 pub mod choose;
+#[cfg(feature = "cli")]
+pub mod cli;
 pub mod document;
+pub mod eval;
+pub mod extractor;
+pub mod fields;
 pub mod gazetteer;
+pub mod learn;
+pub mod output;
+pub mod record;
 pub mod relate;
+pub mod resolve;
 pub mod text;
 
 pub use extractor::{Extraction, Extractor};

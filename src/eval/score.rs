@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use serde_json::Value;
 
 use super::align::align;
-use super::compare::{same, token_f1};
+use super::compare::{Form, same, token_f1};
 use super::fields::{CORE, FIELDS, fit, role_class};
 use super::flat::{Flat, Item, of_gold, of_record};
 use super::gold::GoldDocument;
@@ -52,6 +52,27 @@ pub fn score(gold: &[GoldDocument], records: &Predictions, parents: &Parents) ->
         }
     }
     report
+}
+
+/// Which record answers which gold event, as the scorer pairs them: for each record, the index of its gold event.
+pub fn pair(records: &[Value], golds: &[Value], parents: &Parents) -> Vec<Option<usize>> {
+    let preds: Vec<Flat> = records.iter().map(of_record).collect();
+    let events: Vec<Flat> = golds.iter().map(of_gold).collect();
+    let gain = |i: usize, j: usize| Outcome::of(&preds[i], &events[j], parents).gain();
+    let mut out = vec![None; records.len()];
+    for (i, j) in align(preds.len(), events.len(), gain) {
+        if let (Some(i), Some(j)) = (i, j) {
+            out[i] = Some(j);
+        }
+    }
+    out
+}
+
+/// Whether a value of `field` under one of the forms `a` is the same as one under the forms `b`.
+pub fn agree(field: &str, a: &[&str], b: &[&str]) -> bool {
+    let form = |text: &&str| if field == "speakers" { Form::of_person(text) } else { Form::new(text) };
+    let (a, b): (Vec<Form>, Vec<Form>) = (a.iter().filter_map(form).collect(), b.iter().filter_map(form).collect());
+    same(&a, &b, fit(field))
 }
 
 fn flag(yes: bool) -> f64 {

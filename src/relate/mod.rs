@@ -4,3 +4,4 @@ pub mod choice;
 pub mod context;
 pub mod entities;
 pub mod scene;
+pub mod scenes;

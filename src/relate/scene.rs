@@ -82,6 +82,8 @@ pub struct Analysis<'t> {
     pub entities: Entities,
     /// The publication date.
     pub reference: Reference,
+    /// Dates and clock times, in text order.
+    pub dates: crate::annotate::Dates,
 }
 
 /// One scene in its document: what a relation looks at.

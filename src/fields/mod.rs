@@ -1,0 +1,22 @@
+//! One file a field: its candidates, what speaks for them, and how the record's value is made of the chosen ones.
+//!
+//! In: a scene. Out: the record, filled. The order of the steps is [`STEPS`]; a later step may look at what an
+//! earlier one chose (in the [`Draft`]), never the other way round.
+
+pub mod draft;
+pub mod organisers;
+
+use crate::relate::choice::Choice;
+use crate::relate::scene::SceneCx;
+pub use draft::{Draft, TraceChoice};
+
+/// Fills one field of the record.
+pub type Step = fn(&SceneCx<'_>, &mut Draft<'_>);
+
+/// The steps in order.
+pub const STEPS: &[(&str, Step)] = &[
+    ("organisers", organisers::fill),
+];
+
+/// Every learnt choice, in the order in which they are learnt: a later one may use an earlier one's result.
+pub const CHOICES: &[&dyn Choice] = &[&organisers::Organisers, &organisers::PartnerRole, &organisers::SupporterRole];

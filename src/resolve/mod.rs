@@ -1,0 +1,3 @@
+//! Fills in what the words leave open, from the publication date and the gazetteers.
+
+pub mod reference;
