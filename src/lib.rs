@@ -1,8 +1,6 @@
 //! Reads free-text announcements of events and gives structured records, each value with its evidence.
 pub mod annotate;
 pub mod choose;
-#[cfg(feature = "cli")]
-pub mod cli;
 pub mod document;
 pub mod eval;
 pub mod extractor;

@@ -112,7 +112,7 @@ pub(super) fn run(args: Args) -> anyhow::Result<Outcome> {
 }
 
 /// Which topic is narrower than which, from the gazetteer.
-fn parents(lexicon: &Lexicon) -> Parents {
+pub(super) fn parents(lexicon: &Lexicon) -> Parents {
     let Some(table) = lexicon.table("topics") else { return Parents::new() };
     let cells = (0..lexicon.rows(table)).map(|row| {
         let row = RowRef { table, row };

@@ -7,6 +7,7 @@ mod eval;
 mod extract;
 mod gazetteer;
 mod inputs;
+mod learn;
 mod messages;
 mod output;
 
@@ -41,6 +42,8 @@ enum Command {
     Extract(extract::Args),
     /// Compare records with gold records made by hand
     Eval(eval::Args),
+    /// Learn the weights of the choices from gold records, or measure how learning carries over
+    Learn(learn::Args),
     /// Look at the word lists, search them, check your own
     Gazetteer(gazetteer::Args),
     /// Print the JSON Schema that every record follows
@@ -58,6 +61,7 @@ pub(crate) fn main() -> ExitCode {
     exit_code(match cli.command {
         Command::Extract(args) => extract::run(args),
         Command::Eval(args) => eval::run(args),
+        Command::Learn(args) => learn::run(args),
         Command::Gazetteer(args) => gazetteer::run(args),
         Command::Schema => output::print(|out| {
             let schema = serde_json::to_string_pretty(&annalist::record::schema())?;
