@@ -4,6 +4,7 @@ pub mod hits;
 pub mod layout;
 pub mod links;
 pub mod mention;
+pub mod numbers;
 pub mod tokens;
 
 use crate::gazetteer::Lexicon;
