@@ -28,6 +28,8 @@ pub struct Annotation {
 }
 
 /// Runs the recognisers over `page`, whose gazetteer mentions are given.
-pub fn annotate(_page: &Page<'_>, _layout: &Layout, _lexicon: &Lexicon, gazetteer: Mentions) -> Annotation {
-    Annotation { mentions: gazetteer, acronyms: Vec::new(), dates: Vec::new() }
+pub fn annotate(page: &Page<'_>, _layout: &Layout, _lexicon: &Lexicon, gazetteer: Mentions) -> Annotation {
+    let mut all = gazetteer.all().to_vec();
+    all.extend(numbers::numbers(page));
+    Annotation { mentions: Mentions::new(all), acronyms: Vec::new(), dates: Vec::new() }
 }
