@@ -229,4 +229,5 @@ def main(forms_path, meeting_path):
     ], ["id", "name", "also", "exact", "weak", "country", "admin", "population", "timezone", "note"], rows)
 
 
-main(*sys.argv[1:3])
+if __name__ == "__main__":
+    main(*sys.argv[1:3])
