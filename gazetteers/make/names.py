@@ -56,7 +56,7 @@ def table(name, about, listed, extra, words, place):
     write(name, [
         ("about", about + " `id` is the folded form. `weak` holds the name again where it is also an ordinary word (in lower case in Debian's wamerican), a place or a month"),
         ("source", "the name lists of Faker 40.63.0, single-word names in Latin script; others written for annalist"),
-        ("licence", "MIT (Faker, copyright Daniele Faraglia and contributors); CC0 (facts) for the rest"),
+        ("licence", "MIT (Faker, copyright Daniele Faraglia; whole notice: licences/faker.txt); CC0 (facts) for the rest"),
         ("match", "title"),
     ], ["id", "name", "weak", "note"], rows.values())
     print(sum("weak" in r for r in rows.values()), "weak")
@@ -71,9 +71,8 @@ def main(given_path, surname_path):
     write("common-words", [
         ("about", "English words that are written in lower case: they tell `Training` at the start of a sentence or in a title from a name. One column: the id is the word"),
         ("source", "Debian package wamerican 2020.12.07-2 (/usr/share/dict/american-english), made from SCOWL: the entries of two or more ASCII letters, all lower case"),
-        ("licence", "SCOWL, copyright 2000-2018 Kevin Atkinson: permission to use, copy, modify, distribute and sell these word lists for any purpose is granted without fee, "
-                    "provided that the copyright notice appears in all copies and that both that notice and this permission notice appear in supporting documentation; provided as is, without warranty. "
-                    "It builds on public-domain and similarly free lists: see /usr/share/doc/wamerican/copyright"),
+        ("licence", "SCOWL, copyright 2000-2011 by Kevin Atkinson (whole notice: licences/wamerican.txt): permission to use, copy, modify, distribute and sell these word lists for any purpose is granted without fee, "
+                    "provided that the copyright notice appears in all copies and that both that notice and this permission notice appear in supporting documentation; provided as is, without warranty."),
         ("match", "fold"),
     ], ["id"], [{"id": w} for w in words if len(w) > 1])
 
