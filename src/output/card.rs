@@ -5,7 +5,7 @@
 use std::io::{self, Write};
 
 use super::RecordWriter;
-use crate::record::{Basis, Clock, Day, EventRecord, Place, Support, When};
+use crate::record::{Basis, Clock, Count, Day, EventRecord, Place, Qualifier, Support, When};
 
 /// From this confidence on a value is sure.
 const SURE: f64 = 0.8;
@@ -129,10 +129,10 @@ impl Card {
 
     fn participants(&mut self, r: &EventRecord) {
         let part = &r.participants;
-        let count = |c: &crate::record::Count| {
+        let count = |c: &Count| {
             let of = c.of.as_ref().map_or(String::new(), |of| format!(" {of}"));
             let country = c.country.as_ref().map_or(String::new(), |c| format!(" from {c}"));
-            format!("{}{of}{country} ({})", c.value, c.qualifier)
+            format!("{}{}{of}{country}", hedge(c.qualifier), c.value)
         };
         self.field("attendance", part.total.iter().map(|c| (count(c), &c.support)));
         let parts = part.counts.iter().filter(|c| part.total.as_ref().is_none_or(|t| t.value != c.value));
@@ -147,7 +147,8 @@ impl Card {
         let before = self.lines.len();
         for (value, support) in values {
             let label = if self.lines.len() == before { label } else { "" };
-            let quote = quote(support).filter(|q| !value.contains(q.as_str()));
+            let said = value.to_lowercase();
+            let quote = quote(support).filter(|q| !said.contains(&q.to_lowercase()));
             let inferred = if support.basis == Basis::Stated { "" } else { " ~" };
             self.lines.push(Line { label, mark: mark(support), value: one_line(&value) + inferred, quote });
         }
@@ -162,6 +163,16 @@ fn mark(support: &Support) -> char {
         c if c >= SURE => '●',
         c if c >= LIKELY => '◐',
         _ => '○',
+    }
+}
+
+/// The words before a number.
+fn hedge(qualifier: Qualifier) -> &'static str {
+    match qualifier {
+        Qualifier::Exact => "",
+        Qualifier::Approximate => "about ",
+        Qualifier::AtLeast => "at least ",
+        Qualifier::AtMost => "at most ",
     }
 }
 
