@@ -14,3 +14,7 @@ pub mod resolve;
 pub mod text;
 
 pub use extractor::{Extraction, Extractor};
+
+#[cfg(doctest)]
+#[doc = include_str!("../README.md")]
+struct ReadmeExamples;

@@ -1,17 +1,27 @@
 //! The command as a user types it: arguments, files, what is printed, the exit code.
 
 use std::fs;
-use std::path::Path;
 
 use assert_cmd::Command;
 use predicates::prelude::*;
 use predicates::str::contains;
+use serde_json::Value;
 use tempfile::TempDir;
 
 fn annalist(args: &[&str]) -> Command {
     let mut command = Command::cargo_bin("annalist").unwrap();
     command.args(args);
     command
+}
+
+const ROOT: &str = env!("CARGO_MANIFEST_DIR");
+
+/// An announcement of one event, beyond doubt.
+const NOTE: &str = "The Harbour Board hosted a workshop on ferry safety in Mombasa, Kenya, on 27 July 2021.\n";
+
+/// The records that were printed one a line.
+fn records(stdout: &[u8]) -> Vec<Value> {
+    String::from_utf8_lossy(stdout).lines().map(|l| serde_json::from_str(l).unwrap()).collect()
 }
 
 /// A folder holding these files.
@@ -76,9 +86,11 @@ fn bad_input_is_named_with_a_remedy_and_the_batch_goes_on() {
         ),
     ];
     for (name, bytes, message) in cases {
-        let dir = folder(&[(name, bytes), ("z.txt", b"The library is closed.")]);
-        let out = in_folder(&dir, &["extract", name, "z.txt"]).assert().code(1).stderr(contains(*message));
-        out.stdout("[]\n");
+        let dir = folder(&[(name, bytes), ("z.txt", NOTE.as_bytes())]);
+        let out = in_folder(&dir, &["extract", name, "z.txt", "--format", "jsonl"]).assert().code(1);
+        let read = records(&out.stderr(contains(*message)).get_output().stdout);
+        let uris: Vec<_> = read.iter().map(|r| r["source"]["uri"].clone()).collect();
+        assert_eq!(uris, ["z.txt"], "beside {name}");
     }
     annalist(&["extract", "no such file.txt"]).assert().code(1).stderr(contains("no such file or folder; help: check"));
 }
@@ -109,20 +121,48 @@ fn folders_are_read_in_the_order_of_names_and_hold_something() {
 }
 
 #[test]
-fn nothing_to_report_is_an_empty_array_in_the_file_that_was_asked_for() {
-    let dir = folder(&[("note.txt", b"The library is closed.")]);
+fn records_go_to_the_file_that_was_asked_for() {
+    let dir = folder(&[("note.txt", NOTE.as_bytes())]);
     in_folder(&dir, &["extract", "note.txt", "--out", "out.json"]).assert().success().stdout("").stderr("");
-    assert_eq!(fs::read_to_string(dir.path().join("out.json")).unwrap(), "[]\n");
-    let refused = in_folder(&dir, &["extract", "note.txt", "--out", "no/out.json"]);
-    { refused }.assert().code(1).stderr(contains("no/out.json: cannot be written; help: "));
+    let written: Vec<Value> = serde_json::from_slice(&fs::read(dir.path().join("out.json")).unwrap()).unwrap();
+    assert_eq!(written.len(), 1);
+    let mut refused = in_folder(&dir, &["extract", "note.txt", "--out", "no/out.json"]);
+    refused.assert().code(1).stderr(contains("no/out.json: cannot be written; help: "));
 }
 
 #[test]
 fn standard_input_is_read_when_no_file_is_named() {
-    for args in [&["extract"][..], &["extract", "-"]] {
-        annalist(args).write_stdin("The library is closed.").assert().success().stdout("[]\n");
+    for args in [&["extract", "--format", "jsonl"][..], &["extract", "-", "--format", "jsonl"]] {
+        let out = annalist(args).write_stdin(NOTE).assert().success();
+        assert_eq!(records(&out.get_output().stdout)[0]["source"]["uri"], "-");
     }
     annalist(&["extract"]).write_stdin("").assert().code(1).stderr(contains("error: -: is empty"));
+}
+
+#[test]
+fn json_lines_bring_their_own_ids_and_dates() {
+    let line = |id: &str, more: &str| format!("{{\"id\": {id}, \"text\": {NOTE:?}{more}}}\n");
+    let lines = [
+        line("\"a\"", ", \"published\": \"2021-08-02\""),
+        line("7", ", \"published\": null, \"uri\": \"https://example.org/7\""),
+    ];
+    let read = |args: &[&str]| {
+        let all = [&["extract", "--input-format", "jsonl", "--format", "jsonl", "-"], args].concat();
+        records(&annalist(&all).write_stdin(lines.concat()).assert().success().get_output().stdout)
+    };
+    let given = read(&[]);
+    assert_eq!(given[0]["source"]["uri"], "a");
+    assert_eq!(given[0]["source"]["published"], "2021-08-02");
+    assert_eq!(given[1]["source"]["uri"], "https://example.org/7");
+    let asked = read(&["--published", "2021-09-01", "--with-text"]);
+    assert_eq!(asked[0]["source"]["published"], "2021-09-01", "the option speaks for all");
+    assert_eq!(asked[0]["source"]["text"], NOTE);
+}
+
+#[test]
+fn the_same_input_gives_the_same_bytes() {
+    let once = || annalist(&["extract", "samples"]).current_dir(ROOT).assert().success().get_output().stdout.clone();
+    assert_eq!(once(), once());
 }
 
 #[test]
@@ -166,8 +206,7 @@ fn a_broken_row_is_never_mended_away() {
 
 #[test]
 fn the_lists_of_the_project_are_in_order() {
-    let root = Path::new(env!("CARGO_MANIFEST_DIR"));
-    annalist(&["gazetteer", "check"]).current_dir(root).assert().success();
+    annalist(&["gazetteer", "check"]).current_dir(ROOT).assert().success();
 }
 
 #[test]
