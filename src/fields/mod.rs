@@ -4,7 +4,9 @@
 //! earlier one chose (in the [`Draft`]), never the other way round.
 
 pub mod draft;
+pub mod format;
 pub mod organisers;
+pub mod places;
 
 use crate::relate::choice::Choice;
 use crate::relate::scene::SceneCx;
@@ -16,7 +18,21 @@ pub type Step = fn(&SceneCx<'_>, &mut Draft<'_>);
 /// The steps in order.
 pub const STEPS: &[(&str, Step)] = &[
     ("organisers", organisers::fill),
+    ("format", format::fill),
+    // A purely virtual event has no place, so the format comes first.
+    ("where", places::fill),
 ];
 
 /// Every learnt choice, in the order in which they are learnt: a later one may use an earlier one's result.
-pub const CHOICES: &[&dyn Choice] = &[&organisers::Organisers, &organisers::PartnerRole, &organisers::SupporterRole];
+pub const CHOICES: &[&dyn Choice] = &[
+    &organisers::Organisers,
+    &organisers::PartnerRole,
+    &organisers::SupporterRole,
+    &places::City,
+    &places::Venue,
+    &places::HostCountry,
+    // The format looks at how likely the towns and buildings are.
+    &format::Virtual,
+    &format::InPerson,
+    &format::Hybrid,
+];

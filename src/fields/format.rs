@@ -1,0 +1,111 @@
+//! Whether one comes, dials in, or may do either.
+//!
+//! One candidate a format, judged by the words that speak of it (gazetteer `format-cues`), by platforms, and by the
+//! towns and buildings that the scene names.
+
+use super::Draft;
+use super::places::{City, Venue};
+use crate::annotate::mention::{Layer, Mention};
+use crate::choose::Features;
+use crate::record::{Basis, Format, Support, Valued};
+use crate::relate::choice::{Candidate, Choice, best, score};
+use crate::relate::context;
+use crate::relate::scene::SceneCx;
+use serde_json::Value;
+
+/// How likely a format must be to be taken; else null.
+const THRESHOLD: f64 = 0.5;
+
+/// One choice a format, so that each has weights of its own.
+pub struct Virtual;
+/// See [`Virtual`].
+pub struct InPerson;
+/// See [`Virtual`].
+pub struct Hybrid;
+
+macro_rules! format_choice {
+    ($choice:ident, $name:literal, $value:literal) => {
+        impl Choice for $choice {
+            fn name(&self) -> &'static str {
+                $name
+            }
+            fn candidates<'a>(&self, cx: &SceneCx<'a>) -> Vec<Candidate<'a>> {
+                vec![candidate(cx, $value)]
+            }
+            fn right(&self, _: &Candidate<'_>, gold: &Value) -> Option<bool> {
+                Some(gold["format"].as_str() == Some($value))
+            }
+        }
+    };
+}
+format_choice!(Virtual, "format-virtual", "virtual");
+format_choice!(InPerson, "format-in-person", "in-person");
+format_choice!(Hybrid, "format-hybrid", "hybrid");
+
+fn candidate<'a>(cx: &SceneCx<'a>, format: &'static str) -> Candidate<'a> {
+    let (mut features, mut evidence) = (Features::new(), Vec::new());
+    let mut seen = [0usize; 3];
+    for m in cues(cx) {
+        let of = m.cell(cx.lexicon(), "format");
+        let strength = m.cell(cx.lexicon(), "strength");
+        let index = ["virtual", "in-person", "hybrid"].iter().position(|f| *f == of).unwrap_or(0);
+        seen[index] += 1;
+        features.add(["cue-virtual", "cue-in-person", "cue-hybrid"][index], strength);
+        let (start, end) = context::sentence_of(cx, m);
+        let event = cx.doc.mentions.within(Layer::EventNoun, start, end).next().is_some();
+        features.add_if(event, ["cue-virtual-with-event", "cue-in-person-with-event", "cue-hybrid-with-event"][index]);
+        let n = cx.page().tokens[m.first as usize].sentence - cx.page().tokens[cx.scene.first].sentence;
+        features.add_if(cx.scene.owns(m.first as usize) && n <= 2, ["cue-virtual-early", "cue-in-person-early", "cue-hybrid-early"][index]);
+        if let Some(field) = cx.doc.layout.field_at(cx.lexicon(), m.first as usize) {
+            features.add(["cue-virtual-field", "cue-in-person-field", "cue-hybrid-field"][index], field);
+        }
+        if of == format {
+            evidence.push((m.first as usize, m.last as usize, "format.cue"));
+        }
+    }
+    for (i, n) in seen.iter().enumerate() {
+        features.add(["virtual-cues", "in-person-cues", "hybrid-cues"][i], ["0", "1", "2+"][(*n).min(2)]);
+    }
+    for m in cx.mentions(Layer::Platform) {
+        features.add("platform", m.cell(cx.lexicon(), "id"));
+        if format != "in-person" {
+            evidence.push((m.first as usize, m.last as usize, "format.platform"));
+        }
+    }
+    for (kind, scored) in [("city", score(&City, cx)), ("venue", score(&Venue, cx))] {
+        let top = scored.iter().max_by(|a, b| a.p.total_cmp(&b.p));
+        let p = top.map_or(0.0, |t| t.p);
+        features.add(kind, if p > 0.8 { "sure" } else if p > 0.4 { "likely" } else if p > 0.15 { "doubtful" } else { "none" });
+        if let Some(top) = top.filter(|t| t.p > 0.3 && format != "virtual") {
+            evidence.extend(top.candidate.evidence.first().map(|(a, b, _)| (*a, *b, "format.place")));
+        }
+    }
+    let mut kinds: Vec<&str> = cx.mentions(Layer::EventNoun).iter().take(12).map(|m| m.cell(cx.lexicon(), "kind")).collect();
+    kinds.dedup();
+    for kind in kinds.into_iter().take(4) {
+        features.add("kind", kind);
+    }
+    Candidate { value: format.to_string(), data: 0, evidence, features }
+}
+
+/// Mentions of the gazetteer `format-cues` in the scene.
+fn cues<'a>(cx: &SceneCx<'a>) -> Vec<&'a Mention> {
+    let table = cx.lexicon().table("format-cues");
+    cx.mentions(Layer::Other).into_iter().filter(|m| m.row.map(|r| r.table) == table && table.is_some()).collect()
+}
+
+/// Fills `format`.
+pub fn fill(cx: &SceneCx<'_>, draft: &mut Draft<'_>) {
+    let mut all = Vec::new();
+    for choice in [&Virtual as &dyn Choice, &InPerson, &Hybrid] {
+        let scored = score(choice, cx);
+        draft.note(cx, choice.name(), THRESHOLD, &scored, |s| s.p > THRESHOLD);
+        all.extend(scored);
+    }
+    let Some(chosen) = best(&all, THRESHOLD) else { return };
+    let Ok(format) = chosen.candidate.value.parse::<Format>() else { return };
+    let stated = chosen.candidate.evidence.iter().any(|e| e.2 == "format.cue");
+    let evidence = draft.evidence(cx, &chosen.candidate.evidence);
+    let basis = if stated { Basis::Stated } else { Basis::Inferred };
+    draft.record.format = Some(Valued::new(format, Support::new(basis, evidence, chosen.p)));
+}
