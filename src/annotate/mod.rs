@@ -13,8 +13,20 @@ use layout::Layout;
 use mention::Mentions;
 use tokens::Page;
 
-/// The dates and times of a text.
-pub type Dates = Vec<()>;
+/// The dates and clock times of a text, in text order, not overlapping.
+#[derive(Debug, Default)]
+pub struct Dates {
+    /// First and last token of each.
+    pub tokens: Vec<(u32, u32)>,
+}
+
+impl Dates {
+    /// Whether one begins in tokens `first..end`.
+    pub fn in_tokens(&self, first: usize, end: usize) -> bool {
+        let at = self.tokens.partition_point(|(a, _)| (*a as usize) < first);
+        self.tokens.get(at).is_some_and(|(a, _)| (*a as usize) < end)
+    }
+}
 
 /// What the recognisers found in a text.
 #[derive(Debug)]
@@ -31,5 +43,5 @@ pub struct Annotation {
 pub fn annotate(page: &Page<'_>, _layout: &Layout, _lexicon: &Lexicon, gazetteer: Mentions) -> Annotation {
     let mut all = gazetteer.all().to_vec();
     all.extend(numbers::numbers(page));
-    Annotation { mentions: Mentions::new(all), acronyms: Vec::new(), dates: Vec::new() }
+    Annotation { mentions: Mentions::new(all), acronyms: Vec::new(), dates: Dates::default() }
 }

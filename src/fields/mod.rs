@@ -7,6 +7,7 @@ pub mod draft;
 pub mod format;
 pub mod organisers;
 pub mod places;
+pub mod topics;
 
 use crate::relate::choice::Choice;
 use crate::relate::scene::SceneCx;
@@ -21,6 +22,7 @@ pub const STEPS: &[(&str, Step)] = &[
     ("format", format::fill),
     // A purely virtual event has no place, so the format comes first.
     ("where", places::fill),
+    ("topics", topics::fill),
 ];
 
 /// Every learnt choice, in the order in which they are learnt: a later one may use an earlier one's result.
@@ -35,4 +37,5 @@ pub const CHOICES: &[&dyn Choice] = &[
     &format::Virtual,
     &format::InPerson,
     &format::Hybrid,
+    &topics::Topics,
 ];
