@@ -1,5 +1,6 @@
 //! Proposes typed mentions; deletes none and picks no winner.
 
+pub mod dates;
 pub mod hits;
 pub mod layout;
 pub mod links;

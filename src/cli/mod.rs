@@ -3,6 +3,7 @@
 //! What it does not do: anything a library user might want; that belongs to the library.
 
 mod completions;
+mod dates;
 mod eval;
 mod extract;
 mod gazetteer;
@@ -40,6 +41,8 @@ Examples:
 enum Command {
     /// Read announcements and print the records of their events
     Extract(extract::Args),
+    /// Print every date and time of a text, and what it means
+    Dates(dates::Args),
     /// Compare records with gold records made by hand
     Eval(eval::Args),
     /// Learn the weights of the choices from gold records, or measure how learning carries over
@@ -60,6 +63,7 @@ pub(crate) fn main() -> ExitCode {
     let cli = Cli::parse(); // wrong usage ends here, with 2
     exit_code(match cli.command {
         Command::Extract(args) => extract::run(args),
+        Command::Dates(args) => dates::run(args),
         Command::Eval(args) => eval::run(args),
         Command::Learn(args) => learn::run(args),
         Command::Gazetteer(args) => gazetteer::run(args),

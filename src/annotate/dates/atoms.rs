@@ -1,0 +1,1040 @@
+//! One date at a time: the orders and separators of weekday, day, month and year.
+
+use super::calendar::{K, W};
+use super::cursor::Cursor;
+use super::expr::{Calendar, DayPart, Part, Period, Season, Unit, What, Year};
+use super::lex::Kind;
+use jiff::civil::Weekday;
+
+/// A date read at some token, before ranges and lists share their months and years.
+#[derive(Clone, Debug)]
+pub(super) struct Atom {
+    pub what: What,
+    pub rule: &'static str,
+    /// Only a day number: no date without a month from a neighbour.
+    pub weak: bool,
+    /// The day came before the month ("3 May"), so numbers before it may share the month.
+    pub day_first: bool,
+    /// The day number was an ordinal ("3rd", "third").
+    pub ordinal: bool,
+    /// "tonight", "this morning".
+    pub part: Option<DayPart>,
+    /// First token, and the one after the last.
+    pub from: usize,
+    pub to: usize,
+}
+
+impl Atom {
+    pub(super) fn calendar(&self) -> Option<&Calendar> {
+        match &self.what {
+            What::Calendar(c) => Some(c),
+            What::Relative(_) => None,
+        }
+    }
+}
+
+fn byte(n: u32) -> Option<u8> {
+    u8::try_from(n).ok()
+}
+
+impl Cursor<'_> {
+    /// A calendar date at token `i`, or a bare day number (weak).
+    pub(super) fn calendar_atom(&self, i: usize) -> Option<Atom> {
+        let (weekday, at) = self.weekday_prefix(i);
+        let core = self.dated(at).or_else(|| self.weekday_and_day(weekday, at));
+        let Some((mut c, rule, day_first, ordinal, mut to)) = core else {
+            return self.weekday_alone(i);
+        };
+        c.weekday = weekday;
+        if weekday.is_none()
+            && c.day.or(c.numeric.map(|n| n.0)).is_some()
+            && (c.month.is_some() || c.numeric.is_some())
+            && let Some((day, next)) = self.weekday_suffix(to)
+        {
+            (c.weekday, to) = (Some(day), next);
+            // "3 May, Friday, 2021"
+            if c.year.is_none()
+                && let Some((year, next)) = self.year_at(self.skip_sign(to, ','), false)
+            {
+                (c.year, to) = (Some(year), next);
+            }
+        }
+        let weak =
+            c.month.is_none() && c.numeric.is_none() && c.period.is_none() && c.weekday.is_none() && c.day.is_some();
+        Some(Atom { what: What::Calendar(c), rule, weak, day_first, ordinal, part: None, from: i, to })
+    }
+
+    /// "Tuesday", "Tue.", "Tuesday, the" before a date.
+    fn weekday_prefix(&self, i: usize) -> (Option<Weekday>, usize) {
+        let none = (None, self.skip(i, &[K::The]));
+        let open = self.skip_sign(i, '(');
+        let Some((day, _)) = self.weekday(open) else { return none };
+        let mut at = open + 1;
+        at = self.skip_sign(at, '.');
+        if open > i {
+            if !self.is_sign(at, ')') {
+                return none;
+            }
+            at += 1;
+        }
+        // "Tuesday morning, 27 July"
+        if matches!(self.word(at), Some(W::DayPart(_))) && (self.is_sign(at + 1, ',') || self.is_sign(at + 1, '-')) {
+            at += 1;
+        }
+        at = self.skip_sign(at, ',');
+        if self.is_sign(at, '-')
+            && self.same_line(at)
+            && matches!(self.tok(at + 1).map(|t| t.kind), Some(Kind::Word(W::Month(..))))
+        {
+            at += 1;
+        }
+        at = self.skip(at, &[K::The]);
+        if self.near(at) { (Some(day), at) } else { none }
+    }
+
+    /// ", Friday", "(Fri)" after a date.
+    fn weekday_suffix(&self, i: usize) -> Option<(Weekday, usize)> {
+        if !self.same_line(i) {
+            return None;
+        }
+        let paren = self.is_sign(i, '(');
+        let at = if paren || self.is_sign(i, ',') { i + 1 } else { i };
+        let (day, full) = self.weekday(at).filter(|_| self.same_line(at))?;
+        if !full && !self.capital(at) {
+            return None;
+        }
+        let mut to = at + 1;
+        if !full && self.is_sign(to, '.') && self.touches(to) && paren {
+            to += 1;
+        }
+        if paren {
+            return self.is_sign(to, ')').then_some((day, to + 1));
+        }
+        // "3 May, Friday 4 May", "3 May, Friday to Sunday": that weekday opens something else
+        let belongs = self.num(to).is_some()
+            && self.near(to)
+            && self.day_number(to).is_some()
+            && self.clock(to, super::times::Beside::Date).is_none();
+        (!belongs && !matches!(self.word(to), Some(W::Month(..)))).then_some((day, to))
+    }
+
+    fn weekday_and_day(
+        &self,
+        weekday: Option<Weekday>,
+        i: usize,
+    ) -> Option<(Calendar, &'static str, bool, bool, usize)> {
+        let (day, ordinal, to) = self.day_number(i).filter(|_| !self.label_before(i))?;
+        if weekday.is_some() && !ordinal && (self.clock(i, super::times::Beside::Date).is_some() || self.counted(to)) {
+            return None;
+        }
+        // A range of numbers: let the caller see whether a month follows.
+        let year = if ordinal || weekday.is_some() {
+            None
+        } else {
+            self.year_at(self.skip_sign(to, ','), false).filter(|_| self.is_sign(to, ',') || self.near(to))
+        };
+        let (year, to) = year.map_or((None, to), |(y, next)| (Some(y), next));
+        Some((Calendar { day: Some(day), year, ..Calendar::default() }, "date.weekday-day", false, ordinal, to))
+    }
+
+    fn weekday_alone(&self, i: usize) -> Option<Atom> {
+        let (day, full) = self.weekday(i)?;
+        if i > 0
+            && self.touches(i)
+            && (self.glued_left(i) || self.is_sign(i - 1, '-') && !self.weekday(i.checked_sub(2)?).is_some())
+        {
+            return None;
+        }
+        let mut to = i + 1;
+        if !full && self.is_sign(to, '.') && self.touches(to) && self.near(to + 1) {
+            to += 1;
+        }
+        // "sat", "sun" and "wed" are words: alone they need a neighbour that tells.
+        if !full && !self.short_weekday_supported(i, to) {
+            return None;
+        }
+        if self.glued_right(i + 1) || self.is_sign(i + 1, '\'') && self.is(i + 2, K::S) {
+            return None;
+        }
+        Some(Atom {
+            what: What::Calendar(Calendar { weekday: Some(day), ..Calendar::default() }),
+            rule: "date.weekday",
+            weak: false,
+            day_first: false,
+            ordinal: false,
+            part: None,
+            from: i,
+            to,
+        })
+    }
+
+    fn short_weekday_supported(&self, i: usize, to: usize) -> bool {
+        if self.alone(i, self.skip_sign(to, '.')) {
+            return true;
+        }
+        let before = i.checked_sub(1).and_then(|p| self.key(p)).is_some_and(|k| {
+            matches!(k, K::On | K::This | K::Next | K::Last | K::Every | K::Until | K::By | K::Through | K::To)
+        });
+        let ends_range = i > 1 && self.is_sign(i - 1, '-') && self.weekday(i - 2).is_some();
+        let opens_range = (self.is_sign(to, '-') || self.is_sign(to, '/')) && self.weekday(to + 1).is_some();
+        let clock = matches!(self.key(self.skip_sign(to, ',')), Some(K::At | K::From))
+            || self.clock(self.skip_sign(to, ','), super::times::Beside::Date).is_some();
+        (self.capital(i) || before && clock) && (before || ends_range || opens_range || clock)
+    }
+
+    /// Whether tokens `i..j` are the whole text.
+    pub(super) fn alone(&self, i: usize, j: usize) -> bool {
+        i <= 2
+            && self.toks.len() == j
+            && (0..i).all(|p| matches!(self.key(p), Some(K::On | K::In | K::The | K::At | K::By)))
+    }
+
+    /// Whether a counted noun or unit follows ("12 delegates", "3 days").
+    pub(super) fn counted(&self, i: usize) -> bool {
+        match self.word(i) {
+            Some(W::Counted | W::Unit(..)) => self.near(i),
+            _ => self.is_sign(i, '%'),
+        }
+    }
+
+    /// "3", "3rd", "third", "twenty-third", from 1 to 31: value, whether ordinal, next token.
+    pub(super) fn day_number(&self, i: usize) -> Option<(u8, bool, usize)> {
+        if let Some(found) = self.ordinal_word(i) {
+            return Some(found);
+        }
+        let (value, digits) = self.num(i)?;
+        let day = byte(value).filter(|d| (1..=31).contains(d) && digits <= 2)?;
+        if self.glued_left(i) && !self.after_list_slash(i) {
+            return None;
+        }
+        let mut to = i + 1;
+        // "27 th" happens where superscripts were lost
+        if self.word(to) == Some(W::Suffix) && self.same_line(to) {
+            to += 1;
+            return (!self.glued_right(to) || self.is_sign(to, '-') || self.is_sign(to, '/'))
+                .then_some((day, true, to));
+        }
+        if matches!(self.word(to), Some(W::Month(..) | W::Key(K::Of))) {
+            return Some((day, false, to));
+        }
+        // "27. July", "27./28. July"
+        if self.is_sign(to, '.')
+            && self.touches(to)
+            && (matches!(self.word(to + 1), Some(W::Month(..)))
+                || (self.is_sign(to + 1, '-') || self.is_sign(to + 1, '/')) && self.num(to + 2).is_some())
+        {
+            return Some((day, true, to + 1));
+        }
+        let dash_or_slash = self.is_sign(to, '-') || self.is_sign(to, '/');
+        (!self.glued_right(to) || dash_or_slash).then_some((day, false, to))
+    }
+
+    /// "3/5 May": the number after the slash of another number.
+    fn after_list_slash(&self, i: usize) -> bool {
+        if i >= 2 && self.is_sign(i - 1, '-') && self.num(i - 2).is_some_and(|(_, d)| d <= 2) && !self.glued_left(i - 2)
+        {
+            return true; // "27-29 July"
+        }
+        i >= 2
+            && (self.is_sign(i - 1, '/') || self.is_sign(i - 1, '&'))
+            && self.num(i - 2).is_some()
+            && !self.glued_left(i - 2)
+    }
+
+    fn ordinal_word(&self, i: usize) -> Option<(u8, bool, usize)> {
+        match self.word(i)? {
+            W::Ordinal(n) => Some((n, true, i + 1)),
+            W::Tens(tens) => {
+                let at = self.skip_sign(i + 1, '-');
+                match self.word(at) {
+                    Some(W::Ordinal(n)) if n < 10 && tens + n <= 31 && self.near(at) => Some((tens + n, true, at + 1)),
+                    _ => None,
+                }
+            }
+            _ => None,
+        }
+    }
+
+    /// A month's name; short names may have a full stop, which is passed over if a number follows.
+    pub(super) fn month_at(&self, i: usize) -> Option<(u8, bool, usize)> {
+        match self.word(i)? {
+            W::Month(month, full) => {
+                let to = if !full && self.is_sign(i + 1, '.') && self.touches(i + 1) && self.near(i + 2) {
+                    i + 2
+                } else {
+                    i + 1
+                };
+                Some((month, full, to))
+            }
+            _ => None,
+        }
+    }
+
+    fn dated(&self, i: usize) -> Option<(Calendar, &'static str, bool, bool, usize)> {
+        match self.tok(i)?.kind {
+            Kind::Num(..) => {
+                self.numeric(i).or_else(|| self.year_first(i)).or_else(|| self.day_month(i)).or_else(|| self.quarter(i))
+            }
+            Kind::Word(W::Month(..)) => {
+                self.month_day(i).or_else(|| self.month_year(i)).or_else(|| self.month_alone(i))
+            }
+            Kind::Word(W::Ordinal(_)) => self.day_month(i).or_else(|| self.quarter(i)),
+            Kind::Word(W::Tens(_)) => self.day_month(i),
+            Kind::Word(W::Key(K::Ides)) => self.ides(i),
+            Kind::Word(W::Key(K::Q)) => self.quarter(i),
+            Kind::Word(W::Key(K::H)) if self.num(i + 1).is_some() => self.quarter(i),
+            Kind::Word(W::Season(_)) => self.season(i),
+            Kind::Word(W::Key(K::Early | K::Mid | K::Late | K::End | K::Beginning)) => self.part(i),
+            Kind::Word(W::Key(K::In)) => self.in_year(i),
+            _ => None,
+        }
+    }
+
+    /// "27 July 2021", "27th of July", "27-Jul-21", "the twelfth of May".
+    fn day_month(&self, i: usize) -> Option<(Calendar, &'static str, bool, bool, usize)> {
+        let (day, ordinal, mut at) = self.day_number(i)?;
+        if !self.near(at) || self.label_before(i) {
+            return None;
+        }
+        // "third day of October"
+        if matches!(self.word(at), Some(W::Unit(Unit::Day, false))) && ordinal && self.is(at + 1, K::Of) {
+            at += 1;
+        }
+        let of = self.is(at, K::Of);
+        let mut sep = None;
+        if of {
+            at = self.skip(at + 1, &[K::The]);
+        } else if let Some(c @ ('-' | '/' | '.' | ',')) = self.sign(at)
+            && self.touches(at) == self.touches(at + 1)
+        {
+            (sep, at) = (Some(c), at + 1);
+        }
+        let (month, full, next) = self.month_at(at).filter(|_| self.near(at))?;
+        // ", March 3" after a number: that month opens another date
+        if sep == Some(',') && self.touches(at - 1) != self.touches(at) {
+            return None;
+        }
+        // "12 - March 3", "3, May 5"
+        if sep == Some('-')
+            && !self.touches(at)
+            && self.day_number(next).is_some_and(|(_, _, j)| self.month_at(j).is_none() && !self.is_sign(j, ':'))
+        {
+            return None;
+        }
+        // "12 may attend", "12 march through"
+        if !of
+            && !ordinal
+            && sep.is_none()
+            && !self.capital(at)
+            && matches!(month, 3 | 5)
+            && full
+            && matches!(self.word(next), Some(W::Other))
+            && self.same_line(next)
+        {
+            return None;
+        }
+        let (year, to) = self.year_after(next, sep, true);
+        Some((
+            Calendar { day: Some(day), month: Some(month), year, ..Calendar::default() },
+            "date.day-month-year",
+            true,
+            ordinal,
+            to,
+        ))
+    }
+
+    /// "July 27, 2021", "July the 27th", "Aug-10-2012".
+    fn month_day(&self, i: usize) -> Option<(Calendar, &'static str, bool, bool, usize)> {
+        let (month, _, next) = self.month_at(i)?;
+        let (mut at, mut sep) = (next, None);
+        if let Some(c @ ('-' | '/' | ',')) = self.sign(at)
+            && self.near(at)
+            && (c == ',' || self.touches(at) == self.touches(at + 1))
+        {
+            (sep, at) = (Some(c), at + 1);
+        }
+        at = self.skip(at, &[K::The]);
+        let (day, ordinal, to) = self.day_number(at).filter(|_| self.near(at))?;
+        if sep == Some(',') && !ordinal || sep.is_some_and(|c| c != ',') && !self.touches(at) {
+            return None;
+        }
+        if !ordinal && (self.counted(to) || self.hour_not_day(at, to)) {
+            return None;
+        }
+        // "in May 15 people", "you may 3": a lower-case may or march before a bare number is a verb
+        if !self.capital(i)
+            && !ordinal
+            && matches!(self.word(i), Some(W::Month(3 | 5, true)))
+            && matches!(self.word(to), Some(W::Other))
+            && self.same_line(to)
+        {
+            return None;
+        }
+        // "May first" is no date in "may first be"
+        if ordinal
+            && self.num(at).is_none()
+            && !self.capital(i)
+            && matches!(self.word(i), Some(W::Month(3 | 5, true)))
+            && matches!(self.word(to), Some(W::Other))
+            && self.same_line(to)
+        {
+            return None;
+        }
+        // "March 3 May": the number belongs to the month after it
+        if !ordinal
+            && self.month_at(to).is_some()
+            && self.same_line(to)
+            && self.year_at(self.month_at(to)?.2, false).is_some()
+        {
+            return None;
+        }
+        let (year, to) = self.year_after(to, sep, false);
+        Some((
+            Calendar { day: Some(day), month: Some(month), year, ..Calendar::default() },
+            "date.month-day-year",
+            false,
+            ordinal,
+            to,
+        ))
+    }
+
+    /// "May 9:30": the number after a month is an hour.
+    fn hour_not_day(&self, i: usize, to: usize) -> bool {
+        self.num(i).is_some() && matches!(self.key(to), Some(K::Am | K::Pm | K::OClock | K::Noon))
+            || self.is(to, K::P) && self.is_sign(to + 1, '.')
+    }
+
+    /// The year after a date whose parts were joined by `sep`.
+    fn year_after(&self, i: usize, sep: Option<char>, day_first: bool) -> (Option<Year>, usize) {
+        let none = (None, i);
+        if !self.near(i) {
+            return none;
+        }
+        let mut at = i;
+        let mut comma = false;
+        if let Some(c @ ('-' | '/' | '.')) = sep
+            && self.is_sign(at, c)
+            && self.touches(at + 1)
+        {
+            if let Some((year, to)) = self.year_at(at + 1, true) {
+                return (Some(year), to);
+            }
+        }
+        if self.is_sign(at, ',')
+            || self.is_sign(at, '.') && self.near(at + 1) && self.num(at + 1).is_some_and(|(_, d)| d == 4)
+        {
+            (at, comma) = (at + 1, self.is_sign(at, ','));
+        }
+        at = self.skip(at, &[K::Of, K::In]);
+        if at > i && !self.near(at) {
+            return none;
+        }
+        if let Some((year, to)) = self.year_at(at, false) {
+            return (Some(year), to);
+        }
+        if self.is_sign(at, '\'')
+            && self.touches(at + 1)
+            && let Some((value, 2)) = self.num(at + 1)
+            && !self.glued_right(at + 2)
+        {
+            return byte(value).map_or(none, |y| (Some(Year::Short(y)), at + 2));
+        }
+        // "3 Aug 96", "Aug 9, 96", "14th April 15": two digits with nothing after them that they could belong to
+        if let Some((value, 2)) = self.num(at)
+            && self.same_line(at)
+            && at == i + usize::from(comma)
+            && (value > 31 || day_first && !comma && value < 32)
+            && self.ends_here(at + 1)
+            && !self.glued_left(at)
+        {
+            return byte(value).map_or(none, |y| (Some(Year::Short(y)), at + 1));
+        }
+        none
+    }
+
+    /// Whether a phrase can end before token `j`: text or line ends, or a closing sign stands there.
+    pub(super) fn ends_here(&self, j: usize) -> bool {
+        match self.tok(j) {
+            None => true,
+            Some(t) => {
+                !self.same_line(j)
+                    || (matches!(t.kind, Kind::Sign(',' | '.' | ';' | ')' | ']' | '!' | '?' | '"'))
+                        && !self.glued_right(j))
+            }
+        }
+    }
+
+    /// A year: four digits; with `short`, also two.
+    pub(super) fn year_at(&self, i: usize, short: bool) -> Option<(Year, usize)> {
+        let (value, digits) = self.num(i).filter(|_| self.near(i))?;
+        if self.glued_left(i)
+            && !(self.is_sign(i - 1, '-')
+                || self.is_sign(i - 1, '/')
+                || self.is_sign(i - 1, '.')
+                || self.is_sign(i - 1, ','))
+            && !matches!(self.word(i - 1), Some(W::Month(..) | W::Key(K::Q)))
+        {
+            return None;
+        }
+        match digits {
+            4 if (1000..=2999).contains(&value) => {
+                // "27 July 1400-1600", "27 July 1900 hrs"
+                if matches!(self.key(i + 1), Some(K::Hrs | K::H))
+                    || !(1800..=2100).contains(&value)
+                        && self.is_sign(i + 1, '-')
+                        && self.num(i + 2).is_some_and(|(_, d)| d == 4)
+                {
+                    return None;
+                }
+                let glued = self.glued_right(i + 1)
+                    && !self.is_sign(i + 1, '-')
+                    && !self.is_sign(i + 1, '.')
+                    && !self.is_sign(i + 1, ':')
+                    && !self.is(i + 1, K::T)
+                    && !self.is_sign(i + 1, ',')
+                    && !self.is_sign(i + 1, '/')
+                    && !self.is(i + 1, K::Q);
+                if glued || self.counted(i + 1) && !matches!(self.word(i + 1), Some(W::Unit(..))) {
+                    return None;
+                }
+                i16::try_from(value).ok().map(|y| (Year::Full(y), i + 1))
+            }
+            2 if short && !self.glued_right(i + 1) => byte(value).map(|y| (Year::Short(y), i + 1)),
+            _ => None,
+        }
+    }
+
+    /// "July 2021", "Jul-2021", "July, 2021", "July of 2021", "Jul '21".
+    fn month_year(&self, i: usize) -> Option<(Calendar, &'static str, bool, bool, usize)> {
+        let (month, _, next) = self.month_at(i)?;
+        let mut at = next;
+        if matches!(self.sign(at), Some('-' | '/' | ',')) && self.near(at) {
+            at += 1;
+        }
+        at = self.skip(at, &[K::Of]);
+        let made = |year, to| {
+            Some((
+                Calendar { month: Some(month), year: Some(year), ..Calendar::default() },
+                "date.month-year",
+                false,
+                false,
+                to,
+            ))
+        };
+        if let Some((year, to)) = self.year_at(at, false) {
+            return made(year, to);
+        }
+        if self.is_sign(at, '\'')
+            && self.touches(at + 1)
+            && let Some((value, 2)) = self.num(at + 1)
+        {
+            return made(Year::Short(byte(value)?), at + 2);
+        }
+        None
+    }
+
+    /// A month that stands alone needs a word before it that asks for a time, unless its name is nothing else.
+    fn month_alone(&self, i: usize) -> Option<(Calendar, &'static str, bool, bool, usize)> {
+        let (month, full, _) = self.month_at(i)?;
+        let to = i + 1;
+        if self.glued_left(i) || self.glued_right(to) {
+            return None;
+        }
+        // "32 September", "September 31": an impossible date is no month
+        if self.num(to).is_some() && self.same_line(to) || i > 0 && self.num(i - 1).is_some() && self.same_line(i) {
+            return None;
+        }
+        let made = Some((Calendar { month: Some(month), ..Calendar::default() }, "date.month", false, false, to));
+        if full && self.alone(i, to) {
+            return made;
+        }
+        if !self.capital(i) && (!full || matches!(month, 3 | 5 | 8)) {
+            return None;
+        }
+        let before = i.checked_sub(1).filter(|_| self.near(i));
+        let cue = before.and_then(|p| self.key(p)).is_some_and(|k| {
+            matches!(
+                k,
+                K::In
+                    | K::During
+                    | K::Since
+                    | K::Until
+                    | K::By
+                    | K::Of
+                    | K::From
+                    | K::To
+                    | K::Through
+                    | K::Between
+                    | K::Early
+                    | K::Mid
+                    | K::Late
+                    | K::Next
+                    | K::Last
+                    | K::This
+                    | K::Coming
+                    | K::Every
+                    | K::Each
+                    | K::Before
+                    | K::After
+            )
+        });
+        let dashed = before.is_some_and(|p| self.is_sign(p, '-') || self.is_sign(p, '/') || self.is(p, K::And))
+            && i >= 2
+            && self.month_at(i - 2).is_some();
+        let opens = (self.is_sign(to, '-')
+            || self.is_sign(to, '/')
+            || matches!(self.key(to), Some(K::To | K::And | K::Through)))
+            && self.month_at(to + 1).is_some();
+        if cue || dashed || opens {
+            // "in April Jones' office"; "in March" at an end of sentence is fine
+            let name = self.same_line(to)
+                && self.capital(to)
+                && matches!(self.word(to), Some(W::Other))
+                && matches!(month, 3..=6 | 8)
+                && full;
+            return if name { None } else { made };
+        }
+        // January, February, July, September … are nothing but months
+        let only_month = full && !matches!(month, 3..=6 | 8);
+        let name = self.same_line(to) && self.capital(to);
+        (only_month && !name && self.capital(i)).then_some(made)?
+    }
+
+    /// "2021-07-27", "2021/Jul/27", "2018 March 18", "2024 August".
+    fn year_first(&self, i: usize) -> Option<(Calendar, &'static str, bool, bool, usize)> {
+        let (value, 4) = self.num(i)? else { return None };
+        if self.glued_left(i) || !(1000..=2999).contains(&value) {
+            return None;
+        }
+        let year = Year::Full(i16::try_from(value).ok()?);
+        let sep = self.sign(i + 1).filter(|c| matches!(c, '-' | '/' | '.' | ',') && self.near(i + 1));
+        let at = i + 1 + usize::from(sep.is_some());
+        let (month, _, next) = self.month_at(at).filter(|_| self.same_line(at))?;
+        let made = |day: Option<u8>, to| {
+            Some((
+                Calendar { year: Some(year), month: Some(month), day, ..Calendar::default() },
+                if day.is_some() { "date.year-month-day" } else { "date.year-month" },
+                false,
+                false,
+                to,
+            ))
+        };
+        let day_at =
+            if sep.is_some_and(|c| self.is_sign(next, c)) || self.is_sign(next, ',') { next + 1 } else { next };
+        if let Some((day, _, to)) = self.day_number(day_at).filter(|_| self.same_line(day_at) || self.touches(day_at))
+            && !self.counted(to)
+            && self.year_at(to, false).is_none()
+        {
+            return made(Some(day), to);
+        }
+        // "in 2020 May 3": the year belongs to what stands before; "2024 Aug" is a month
+        self.month_day(at).is_none().then(|| made(None, at + 1))?
+    }
+
+    /// Numbers only: "27/07/2021", "2021-07-27", "07/2021", "27.07.", "20210727T0900".
+    fn numeric(&self, i: usize) -> Option<(Calendar, &'static str, bool, bool, usize)> {
+        let (a, da) = self.num(i)?;
+        if self.glued_left(i) && !self.after_list_slash(i) || self.label_before(i) {
+            return None;
+        }
+        if da == 8 {
+            return self.compact(i, a);
+        }
+        let sep = self.sign(i + 1).filter(|c| matches!(c, '/' | '-' | '.'));
+        let Some(sep) = sep else { return self.spaced(i) };
+        let tight = self.touches(i + 1) && self.touches(i + 2);
+        let loose = !tight
+            && self.same_line(i + 1)
+            && self.same_line(i + 2)
+            && !self.touches(i + 1)
+            && !self.touches(i + 2)
+            && sep != '.';
+        let (b, db) = self.num(i + 2).filter(|_| tight || loose)?;
+        let third = self.is_sign(i + 3, sep)
+            && self.same_line(i + 3)
+            && self.touches(i + 3) == tight
+            && self.touches(i + 4) == tight;
+        let third = if third { self.num(i + 4).filter(|_| self.same_line(i + 4)) } else { None };
+        let Some((c, dc)) = third else {
+            return self.pair(i, sep, (a, da), (b, db), tight);
+        };
+        let to = i + 5;
+        if self.glued_right(to)
+            && !self.is(to, K::T)
+            && !self.is_sign(to, ':')
+            && !self.is_sign(to, '.')
+            && !(self.is_sign(to, '-') && self.clock(to + 1, super::times::Beside::Date).is_some())
+            && !(self.is_sign(to, '/') && self.num(to + 1).is_some_and(|(_, d)| d == 4))
+        {
+            return None;
+        }
+        if self.counted(to) {
+            return None;
+        }
+        if da == 4 && (1..=2).contains(&db) && (1..=2).contains(&dc) {
+            let (month, day) = (byte(b)?, byte(c)?);
+            let year = Year::Full(i16::try_from(a).ok().filter(|y| *y > 0)?);
+            return ((1..=12).contains(&month) && (1..=31).contains(&day)).then_some((
+                Calendar { year: Some(year), month: Some(month), day: Some(day), ..Calendar::default() },
+                "date.iso",
+                false,
+                false,
+                to,
+            ));
+        }
+        if da > 2 || db > 2 {
+            return None;
+        }
+        let year = match dc {
+            4 if (1000..=2999).contains(&c) => Year::Full(i16::try_from(c).ok()?),
+            // "27.07.21" but not the version "1.10.30"
+            2 if tight && (sep != '.' || da == 2 && db == 2) && (sep != '-' || da == 2 || db == 2) => {
+                Year::Short(byte(c)?)
+            }
+            _ => return None,
+        };
+        let fields = self.day_and_month(a, b, sep)?;
+        let day_first = fields.day == byte(a) && fields.day.is_some();
+        Some((Calendar { year: Some(year), ..fields }, "date.numeric", day_first, false, to))
+    }
+
+    /// Tells day from month where only one order is possible.
+    fn day_and_month(&self, a: u32, b: u32, sep: char) -> Option<Calendar> {
+        let (a, b) = (byte(a)?, byte(b)?);
+        let day = |day: u8, month: u8| {
+            (day >= 1 && day <= 31).then_some(Calendar { day: Some(day), month: Some(month), ..Calendar::default() })
+        };
+        match (a, b) {
+            (0, _) | (_, 0) => None,
+            (1..=12, 1..=12) if a == b || sep == '.' => day(a, b), // dots are day first wherever they are used
+            (1..=12, 1..=12) => Some(Calendar { numeric: Some((a, b)), ..Calendar::default() }),
+            (_, 1..=12) => day(a, b),
+            (1..=12, _) => day(b, a),
+            _ => None,
+        }
+    }
+
+    /// Two numbers: "07/2021", "2021-07", "27/7", "27.07.".
+    fn pair(
+        &self,
+        i: usize,
+        sep: char,
+        (a, da): (u32, u8),
+        (b, db): (u32, u8),
+        tight: bool,
+    ) -> Option<(Calendar, &'static str, bool, bool, usize)> {
+        let mut to = i + 3;
+        if self.glued_right(to) && !(self.is_sign(to, '-') && sep != '-') {
+            return None;
+        }
+        let alone = self.alone(i, to);
+        let month = |m: u32, y: u32| {
+            Some((
+                Calendar { month: byte(m), year: i16::try_from(y).ok().map(Year::Full), ..Calendar::default() },
+                "date.numeric-month",
+                false,
+                false,
+                to,
+            ))
+        };
+        if da <= 2
+            && db == 4
+            && (1..=12).contains(&a)
+            && (1900..=2099).contains(&b)
+            && sep != '-'
+            && (sep == '/' || da == 2)
+        {
+            return month(a, b);
+        }
+        if da == 4
+            && db == 2
+            && (1..=12).contains(&b)
+            && (1900..=2099).contains(&a)
+            && sep != '.'
+            && (alone || self.date_label(i))
+        {
+            return month(b, a);
+        }
+        if da > 2 || db > 2 || self.month_at(to).is_some() || self.is(to, K::Of) {
+            return None;
+        }
+        // German style, "27.07."
+        let dotted = sep == '.' && self.is_sign(to, '.') && self.touches(to) && db == 2 && self.cued(i);
+        if dotted {
+            to += 1;
+        }
+        let slash = sep == '/' && (alone || self.cued(i) || self.dated_clock(to) || self.date_beside(to));
+        let dash = sep == '-' && alone && (a > 12 || b > 12);
+        if !(dotted || slash || dash) || self.counted(to) {
+            return None;
+        }
+        // A two-digit year after a blank, only as the whole text: "14/4 90"
+        let fields = self.day_and_month(a, b, sep)?;
+        let _ = tight;
+        Some((fields, "date.numeric-day-month", false, false, to))
+    }
+
+    /// "at 4 pm" directly after numbers makes them a date.
+    fn dated_clock(&self, i: usize) -> bool {
+        let at = self.skip_sign(i, ',');
+        self.near(at) && (self.is(at, K::At) || self.clock(at, super::times::Beside::Nothing).is_some())
+    }
+
+    /// A range to another pair of the same kind: "8/10 - 8/15".
+    fn date_beside(&self, i: usize) -> bool {
+        self.is_sign(i, '-')
+            && self.num(i + 1).is_some_and(|(_, d)| d <= 2)
+            && self.is_sign(i + 2, '/')
+            && self.num(i + 3).is_some_and(|(_, d)| d <= 2)
+            && self.is_sign(i + 4, '/')
+    }
+
+    /// "Date:" or a weekday before token `i`, or a word that asks for a day.
+    fn cued(&self, i: usize) -> bool {
+        let Some(p) = i.checked_sub(1) else { return false };
+        match self.word(p) {
+            Some(W::Key(K::On | K::Until | K::By | K::Before | K::Since | K::Date)) | Some(W::Weekday(..)) => true,
+            Some(_) => false,
+            None => {
+                (self.is_sign(p, ',') || self.is_sign(p, '.')) && p >= 1 && self.weekday(p - 1).is_some()
+                    || self.date_label(i)
+            }
+        }
+    }
+
+    /// "Date:", "Dates:", "When:" before token `i`.
+    pub(super) fn date_label(&self, i: usize) -> bool {
+        i >= 2 && self.is_sign(i - 1, ':') && self.is(i - 2, K::Date)
+    }
+
+    /// Whether the words before token `i` say that a number there is no date ("room 12", "Resolution 1325", "No. 4").
+    pub(super) fn label_before(&self, i: usize) -> bool {
+        let Some(p) = i.checked_sub(1).filter(|_| self.near(i)) else { return false };
+        if self.word(p) == Some(W::Label) {
+            return true;
+        }
+        if matches!(self.sign(p), Some('.' | ':' | '#' | '\u{2116}' | '\u{a7}' | '/')) {
+            return matches!(self.sign(p), Some('#' | '\u{2116}' | '\u{a7}'))
+                || p.checked_sub(1).is_some_and(|q| self.word(q) == Some(W::Label));
+        }
+        matches!(self.sign(p), Some('$' | '\u{a3}' | '\u{20ac}' | '\u{a5}' | '\u{20b9}'))
+    }
+
+    /// "10 31 1974" as the whole text.
+    fn spaced(&self, i: usize) -> Option<(Calendar, &'static str, bool, bool, usize)> {
+        let (a, da) = self.num(i)?;
+        let (b, db) = self.num(i + 1)?;
+        let (c, 4) = self.num(i + 2)? else { return None };
+        if i > 0 || self.toks.len() != 3 || da > 2 || db > 2 || !(1000..=2999).contains(&c) {
+            return None;
+        }
+        let fields = self.day_and_month(a, b, '/')?;
+        Some((Calendar { year: Some(Year::Full(i16::try_from(c).ok()?)), ..fields }, "date.numeric", false, false, 3))
+    }
+
+    /// "20210727" before a T and a time, or as the whole text.
+    fn compact(&self, i: usize, value: u32) -> Option<(Calendar, &'static str, bool, bool, usize)> {
+        let timed = self.is(i + 1, K::T) && self.touches(i + 1) && self.num(i + 2).is_some() && self.touches(i + 2);
+        if !timed && !self.alone(i, i + 1) && !self.date_label(i) || self.glued_right(i + 1) && !timed {
+            return None;
+        }
+        let (year, month, day) = (value / 10_000, byte(value / 100 % 100)?, byte(value % 100)?);
+        ((1900..=2099).contains(&year) && (1..=12).contains(&month) && (1..=31).contains(&day)).then_some((
+            Calendar {
+                year: Some(Year::Full(i16::try_from(year).ok()?)),
+                month: Some(month),
+                day: Some(day),
+                ..Calendar::default()
+            },
+            "date.iso",
+            false,
+            false,
+            i + 1,
+        ))
+    }
+
+    /// "the ides of March"
+    fn ides(&self, i: usize) -> Option<(Calendar, &'static str, bool, bool, usize)> {
+        let at = i + 1;
+        let (month, _, to) = self.month_at(at + 1).filter(|_| self.is(at, K::Of))?;
+        let day = if matches!(month, 3 | 5 | 7 | 10) { 15 } else { 13 };
+        let (year, to) = self.year_after(to, None, true);
+        Some((
+            Calendar { day: Some(day), month: Some(month), year, ..Calendar::default() },
+            "date.ides",
+            true,
+            true,
+            to,
+        ))
+    }
+
+    /// "Q3 2021", "third quarter of 2021", "2018Q4", "first half of 2020".
+    fn quarter(&self, i: usize) -> Option<(Calendar, &'static str, bool, bool, usize)> {
+        let made = |period: Period, year: Option<Year>, to| {
+            Some((Calendar { period: Some(period), year, ..Calendar::default() }, "date.quarter", false, false, to))
+        };
+        let year_of = |at: usize| {
+            let at = if matches!(self.sign(at), Some('/' | ',' | '-')) && self.near(at) { at + 1 } else { at };
+            let at = self.skip(at, &[K::Of, K::In]);
+            self.year_at(at, false).or_else(|| {
+                (self.is_sign(at, '\'') && self.touches(at + 1))
+                    .then(|| self.num(at + 1))
+                    .flatten()
+                    .and_then(|(v, d)| (d == 2).then(|| byte(v)).flatten())
+                    .map(|y| (Year::Short(y), at + 2))
+            })
+        };
+        // 2018Q4, 18q4
+        if let Some((value, digits @ (2 | 4))) = self.num(i)
+            && self.is(i + 1, K::Q)
+            && let Some((quarter @ 1..=4, 1)) = self.num(i + 2)
+            && self.touches(i + 2)
+            && !self.glued_left(i)
+        {
+            let year = if digits == 4 {
+                Year::Full(i16::try_from(value).ok().filter(|y| *y > 999)?)
+            } else {
+                Year::Short(byte(value)?)
+            };
+            return made(Period::Quarter(byte(quarter)?), Some(year), i + 3);
+        }
+        // Q3 2021
+        if (self.is(i, K::Q) || self.is(i, K::H)) && self.capital(i) && !self.glued_left(i) {
+            let (n, 1) = self.num(i + 1).filter(|_| self.touches(i + 1))? else { return None };
+            let n = byte(n)?;
+            let period = if self.is(i, K::Q) { Period::Quarter(n).valid()? } else { Period::Half(n).valid()? };
+            let (year, to) = year_of(i + 2)?;
+            return made(period, Some(year), to);
+        }
+        let (n, true, mut at) = self.day_number(i)? else { return None };
+        at = self.skip_sign(at, '-');
+        let period = match self.word(at)? {
+            W::Unit(Unit::Quarter, _) => Period::Quarter(n).valid()?,
+            W::Key(K::Half) => Period::Half(n).valid()?,
+            _ => return None,
+        };
+        match year_of(at + 1) {
+            Some((year, to)) if matches!(period, Period::Quarter(_)) || self.alone(i, to) => {
+                made(period, Some(year), to)
+            }
+            Some((year, to)) if self.is(at + 1, K::Of) && i > 0 && !self.alone(i, to) => made(period, Some(year), to),
+            _ if matches!(period, Period::Quarter(_))
+                && (self.alone(i, at + 1)
+                    || self.skip(at + 1, &[K::Of]) == at + 1
+                        && i >= 2
+                        && self.is(i - 1, K::The)
+                        && self.is(i - 2, K::In)) =>
+            {
+                made(period, None, at + 1)
+            }
+            _ => None,
+        }
+    }
+
+    /// "Summer 2021", "the spring of 2020".
+    fn season(&self, i: usize) -> Option<(Calendar, &'static str, bool, bool, usize)> {
+        let W::Season(season) = self.word(i)? else { return None };
+        let at = self.skip_sign(self.skip(i + 1, &[K::Of]), ',');
+        let (year, mut to) = self.year_at(at, false)?;
+        // "winter 2020/21"
+        if season == Season::Winter && (self.is_sign(to, '/') || self.is_sign(to, '-')) && self.num(to + 1).is_some() {
+            to += 2;
+        }
+        Some((
+            Calendar { period: Some(Period::Season(season)), year: Some(year), ..Calendar::default() },
+            "date.season",
+            false,
+            false,
+            to,
+        ))
+    }
+
+    /// "early March", "mid-2021", "the end of April 2021", "late summer 2020".
+    fn part(&self, i: usize) -> Option<(Calendar, &'static str, bool, bool, usize)> {
+        let (part, of_needed) = match self.key(i)? {
+            K::Early => (Part::Early, false),
+            K::Mid => (Part::Mid, self.slice(i).len() > 3),
+            K::Late => (Part::Late, false),
+            K::Beginning => (Part::Early, true),
+            K::End => (Part::Late, true),
+            _ => return None,
+        };
+        let mut at = i + 1;
+        // "mid to late March", "early-to-mid"
+        if of_needed {
+            if !self.is(at, K::Of) {
+                return None;
+            }
+            at = self.skip(at + 1, &[K::The]);
+        } else {
+            at = self.skip_sign(at, '-');
+            at = self.skip(at, &[K::In]);
+        }
+        if !self.near(at) {
+            return None;
+        }
+        let (c, to) = if let Some((c, .., to)) = self.month_year(at) {
+            (c, to)
+        } else if let Some((month, full, _)) = self.month_at(at) {
+            if self.glued_right(at + 1)
+                || !full && !self.capital(at)
+                || !self.capital(at) && matches!(month, 3 | 5) && !self.alone(i, at + 1)
+            {
+                return None;
+            }
+            (Calendar { month: Some(month), ..Calendar::default() }, at + 1)
+        } else if let Some((c, .., to)) = self.season(at) {
+            (c, to)
+        } else {
+            let (year, to) = self.year_at(at, false)?;
+            if matches!(year, Year::Full(y) if !(1500..=2100).contains(&y)) {
+                return None;
+            }
+            (Calendar { year: Some(year), ..Calendar::default() }, to)
+        };
+        Some((Calendar { part: Some(part), ..c }, "date.part", false, false, to))
+    }
+
+    /// "in 2014", "in 14 A.D."
+    fn in_year(&self, i: usize) -> Option<(Calendar, &'static str, bool, bool, usize)> {
+        let at = self.skip(i + 1, &[K::The]);
+        let at = if at == i + 1 && matches!(self.word(at), Some(W::Unit(Unit::Year, false))) { at + 1 } else { at };
+        let ad = |to: usize| {
+            if self.is(to, K::Ad) && self.slice(to) != "ad" || self.is(to, K::Ad) && self.ends_here(to + 1) {
+                Some(to + 1)
+            } else if self.is(to, K::A) && self.is_sign(to + 1, '.') && self.slice(to + 2).eq_ignore_ascii_case("d") {
+                Some(self.skip_sign(to + 3, '.'))
+            } else {
+                None
+            }
+        };
+        if let Some((value, 1..=4)) = self.num(at)
+            && let Some(to) = ad(at + 1)
+        {
+            let year = i16::try_from(value).ok().filter(|y| *y > 0)?;
+            return Some((
+                Calendar { year: Some(Year::Full(year)), ..Calendar::default() },
+                "date.year",
+                false,
+                false,
+                to,
+            ));
+        }
+        let (year, to) = self.year_at(at, false).filter(|(y, _)| matches!(y, Year::Full(1500..=2100)))?;
+        // "in 2019-20", "in 2020 countries", "in 2021 alone": only a year that ends its phrase or is followed by a small word
+        if self.glued_right(to) || self.is_sign(to, '-') && self.num(to + 1).is_some() || self.counted(to) {
+            return None;
+        }
+        Some((Calendar { year: Some(year), ..Calendar::default() }, "date.year", false, false, to))
+    }
+}
+
+impl Period {
+    fn valid(self) -> Option<Period> {
+        match self {
+            Period::Quarter(n) if !(1..=4).contains(&n) => None,
+            Period::Half(n) if !(1..=2).contains(&n) => None,
+            p => Some(p),
+        }
+    }
+}

@@ -1,0 +1,593 @@
+//! From single dates to mentions: clock times beside dates, ranges, lists.
+
+use super::atoms::Atom;
+use super::calendar::{K, W};
+use super::cursor::Cursor;
+use super::expr::{Clock, DateExpr, DateMention, DayExpr, What};
+use super::lex::Kind;
+use super::times::Beside;
+
+/// No list of days has more members; it bounds how far a list is looked along.
+const LONGEST_LIST: usize = 16;
+
+/// How two dates are joined.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Joint {
+    /// "to", a dash.
+    Range,
+    /// "and", "&", "or".
+    And,
+    /// A comma, semicolon or slash.
+    Comma,
+}
+
+#[derive(Clone, Debug)]
+struct Piece {
+    atom: Atom,
+    clock: Option<Clock>,
+    /// First token with a clock before the date, and the one after the last.
+    from: usize,
+    to: usize,
+}
+
+/// All mentions of a text, in order, not overlapping.
+pub(super) fn mentions(cursor: &Cursor<'_>) -> Vec<DateMention> {
+    let (mut out, mut i) = (Vec::new(), 0);
+    while i < cursor.toks.len() {
+        match cursor.trigger(i).then(|| cursor.mention(i)).flatten() {
+            Some((mention, next)) => {
+                out.push(mention);
+                i = next.max(i + 1);
+            }
+            None => i += 1,
+        }
+    }
+    out
+}
+
+impl Cursor<'_> {
+    /// Whether a mention can start at this token.
+    fn trigger(&self, i: usize) -> bool {
+        match self.tok(i).map(|t| t.kind) {
+            Some(Kind::Num(..)) => true,
+            Some(Kind::Sign('@')) => self.num(i + 1).is_some(),
+            Some(Kind::Word(w)) => {
+                !matches!(
+                    w,
+                    W::Other
+                        | W::Label
+                        | W::Counted
+                        | W::Suffix
+                        | W::Key(
+                            K::Of
+                                | K::And
+                                | K::Or
+                                | K::To
+                                | K::Is
+                                | K::Then
+                                | K::S
+                                | K::M
+                                | K::Am
+                                | K::Pm
+                                | K::Z
+                                | K::T
+                                | K::Date
+                                | K::Time
+                                | K::Now
+                                | K::Ago
+                        )
+                ) || self.feast(i)
+            }
+            _ => false,
+        }
+    }
+
+    fn feast(&self, i: usize) -> bool {
+        self.capital(i) && (self.slice(i) == "Good" || self.slice(i) == "New")
+    }
+
+    /// A mention at token `i`, and the token after it.
+    fn mention(&self, i: usize) -> Option<(DateMention, usize)> {
+        if let Some(found) = self.recurrence(i) {
+            return Some(found);
+        }
+        self.dates(i).or_else(|| self.time_alone(i))
+    }
+
+    fn time_alone(&self, i: usize) -> Option<(DateMention, usize)> {
+        let (clock, to) = self.clock(i, Beside::Nothing)?;
+        let parts = if clock.start_span.is_some() && clock.end_span.is_some() {
+            clock.start_span.into_iter().chain(clock.end_span).collect()
+        } else {
+            Vec::new()
+        };
+        Some((
+            DateMention { span: clock.span, rule: "time.clock", expr: DateExpr::TimeOnly, clock: Some(clock), parts },
+            to,
+        ))
+    }
+
+    /// A date, range or list at token `i`, with its clock times.
+    pub(super) fn dates(&self, i: usize) -> Option<(DateMention, usize)> {
+        let mut start = i;
+        let mut between = false;
+        let mut open = None;
+        loop {
+            match self.key(start) {
+                Some(K::Between) => between = true,
+                Some(
+                    K::From
+                    | K::On
+                    | K::The
+                    | K::Both
+                    | K::During
+                    | K::For
+                    | K::Starting
+                    | K::Beginning
+                    | K::Since
+                    | K::By,
+                ) => {}
+                Some(K::Until | K::Through | K::Ending) => open = Some(start),
+                _ => break,
+            }
+            start += 1;
+            if start > i + 3 {
+                return None;
+            }
+        }
+        if start > i && !self.near(start) {
+            return None;
+        }
+        // "in 2014" and "beginning of May" start with such words themselves
+        let (first, start) = match self.piece(start) {
+            Some(piece) => (piece, start),
+            None if start > i => (self.piece(start - 1)?, start - 1),
+            None => return None,
+        };
+        let (pieces, joints) = self.series(first, between);
+        (1..=pieces.len())
+            .rev()
+            .find_map(|n| self.combine(start, pieces.get(..n)?, joints.get(..n - 1)?, between, open.is_some()))
+    }
+
+    /// One date with the clock time before or after it.
+    fn piece(&self, i: usize) -> Option<Piece> {
+        if let Some(piece) = self.time_first(i) {
+            return Some(piece);
+        }
+        let atom = self.atom(i, 0)?;
+        let (clock, to) = self.clock_after(&atom).map_or((None, atom.to), |(c, to)| (Some(c), to));
+        let clock = clock.or_else(|| self.part_clock(&atom));
+        Some(Piece { from: i, to, atom, clock })
+    }
+
+    /// "9:00 to 17:00, Tuesday 20 May", "3pm tomorrow", "11 tonight"
+    fn time_first(&self, i: usize) -> Option<Piece> {
+        if !matches!(
+            self.tok(i)?.kind,
+            Kind::Num(..)
+                | Kind::Sign('@')
+                | Kind::Word(
+                    W::Key(K::At | K::Noon | K::Midnight | K::Half | K::From | K::Between | K::Early | K::Late)
+                        | W::Cardinal(_)
+                        | W::Tens(_)
+                        | W::Unit(..)
+                        | W::DayPart(_)
+                )
+        ) {
+            return None;
+        }
+        let clock = self.clock(i, Beside::Date).or_else(|| {
+            self.bare_hour(i)
+                .filter(|(_, to)| matches!(self.key(*to), Some(K::Tomorrow | K::Tonight | K::Today)) && self.near(*to))
+        });
+        let (mut clock, mut at) = match clock {
+            Some(found) => found,
+            // "morning of the 15th of February"
+            None => {
+                let W::DayPart(part) = self.word(i)? else { return None };
+                if !self.is(i + 1, K::Of) {
+                    return None;
+                }
+                (
+                    Clock {
+                        span: self.span(i, i + 1)?,
+                        start: None,
+                        end: None,
+                        zone: None,
+                        others: Vec::new(),
+                        part: Some(part),
+                        start_span: None,
+                        end_span: None,
+                    },
+                    i + 1,
+                )
+            }
+        };
+        for _ in 0..3 {
+            match (self.key(at), self.sign(at)) {
+                (Some(K::On | K::Of | K::The), _)
+                | (_, Some(',' | '-' | '|' | '\u{b7}' | '\u{2022}' | '\u{2219}' | '('))
+                    if self.near(at) =>
+                {
+                    at += 1
+                }
+                _ => break,
+            }
+        }
+        let atom = self
+            .atom(at, 0)
+            .filter(|a| self.near(at) && a.rule != "date.month" && a.rule != "date.year" && a.rule != "date.part")?;
+        // "9:30 - 10 May": the range's other end was no time
+        let mut to = atom.to;
+        if clock.start_span.is_none() && clock.part.is_none() {
+            return None;
+        }
+        if clock.part.is_none() {
+            clock.part = atom.part;
+        }
+        if let Some((part, next)) = self.in_the_part(to) {
+            (clock.part, to) = (Some(part), next);
+        }
+        Some(Piece { atom, clock: Some(clock), from: i, to })
+    }
+
+    fn part_clock(&self, atom: &Atom) -> Option<Clock> {
+        let part = atom.part?;
+        Some(Clock {
+            span: self.span(atom.from, atom.to)?,
+            start: None,
+            end: None,
+            zone: None,
+            others: Vec::new(),
+            part: Some(part),
+            start_span: None,
+            end_span: None,
+        })
+    }
+
+    /// The clock time after a date: "27 July, 10:00–12:00", "tomorrow at 5", "27 July (2pm GMT)", "2021-07-27T09:00".
+    fn clock_after(&self, atom: &Atom) -> Option<(Clock, usize)> {
+        let i = atom.to;
+        if self.is(i, K::T) && self.touches(i) && self.touches(i + 1) {
+            if let Some((clock, to)) = self.clock(i + 1, Beside::Date) {
+                return Some((clock, to));
+            }
+        }
+        if atom.weak || !self.near(i) {
+            return None;
+        }
+        let mut at = i;
+        let (mut paren, mut dash) = (false, false);
+        match self.sign(at) {
+            Some('(') => (paren, at) = (true, at + 1),
+            Some('-') => (dash, at) = (true, at + 1),
+            Some(',' | '|' | '\u{b7}' | '\u{2022}' | '\u{2219}' | ';' | ':' | '@' | '.')
+                if !matches!(self.sign(at), Some('.' | ':'))
+                    || self.touches(at) && (self.touches(at + 1) || self.is_sign(at, ':')) =>
+            {
+                if !self.is_sign(at, '@') {
+                    at += 1;
+                }
+            }
+            _ => {}
+        }
+        let mut part = atom.part;
+        if let Some((found, to)) = self.in_the_part(at) {
+            (part, at) = (Some(found), to);
+            if self.is_sign(at, ',') {
+                at += 1;
+            }
+        }
+        // "Saturday morning" with no clock time
+        let part_only = |at: usize| {
+            let part = part.filter(|_| at > i)?;
+            let at = if self.is_sign(at - 1, ',') { at - 1 } else { at };
+            let span = self.span(i, at)?;
+            Some((
+                Clock {
+                    span,
+                    start: None,
+                    end: None,
+                    zone: None,
+                    others: Vec::new(),
+                    part: Some(part),
+                    start_span: None,
+                    end_span: None,
+                },
+                at,
+            ))
+        };
+        if !self.near(at) {
+            return part_only(at);
+        }
+        let beside = if dash { Beside::Nothing } else { Beside::Date };
+        // "doors 18:30, talk 19:00" or "from 10:00": up to one label word
+        let found = self
+            .clock(at, beside)
+            .or_else(|| matches!(atom.part, Some(_)).then(|| self.bare_hour(self.skip(at, &[K::At]))).flatten());
+        let Some((mut clock, mut to)) = found else { return part_only(at) };
+        // A date follows what seemed an hour: "Friday 9 May"
+        if paren {
+            if !self.is_sign(to, ')') {
+                return None;
+            }
+            to += 1;
+        }
+        clock.part = clock.part.or(part);
+        Some((clock, to))
+    }
+
+    /// The dates that follow, joined by range words, commas and "and".
+    fn series(&self, first: Piece, between: bool) -> (Vec<Piece>, Vec<Joint>) {
+        let (mut pieces, mut joints) = (vec![first], Vec::new());
+        while pieces.len() < LONGEST_LIST {
+            let Some(last) = pieces.last() else { break };
+            let Some((joint, at)) = self.joint(last.to, between && pieces.len() == 1) else { break };
+            let Some(piece) = self.piece(at).filter(|_| self.near(at)) else { break };
+            joints.push(joint);
+            pieces.push(piece);
+        }
+        (pieces, joints)
+    }
+
+    fn joint(&self, i: usize, between: bool) -> Option<(Joint, usize)> {
+        if !self.near(i) {
+            return None;
+        }
+        let (joint, mut at) = match (self.sign(i), self.key(i)) {
+            // a dash that opens a line is a bullet
+            (Some('-'), _) if self.same_line(i) => (Joint::Range, i + 1),
+            (_, Some(K::To | K::Through | K::Until)) => (Joint::Range, i + 1),
+            (_, Some(K::And)) if between => (Joint::Range, i + 1),
+            (_, Some(K::And | K::Or)) | (Some('&' | '+'), _) => (Joint::And, i + 1),
+            (Some(','), _) if matches!(self.key(i + 1), Some(K::And | K::Or)) => (Joint::And, i + 2),
+            (Some(','), _) if matches!(self.key(i + 1), Some(K::To | K::Through | K::Until)) => (Joint::Range, i + 2),
+            (Some(',' | '/' | ';'), _) => (Joint::Comma, i + 1),
+            _ => return None,
+        };
+        at = self.skip(at, &[K::On, K::From]);
+        at = self.skip(at, &[K::The]);
+        Some((joint, at))
+    }
+
+    /// Makes a mention of the first pieces of a series, or says that they do not make one.
+    fn combine(
+        &self,
+        start: usize,
+        pieces: &[Piece],
+        joints: &[Joint],
+        between: bool,
+        until: bool,
+    ) -> Option<(DateMention, usize)> {
+        let mut pieces = pieces.to_vec();
+        self.share_months(&mut pieces, joints)?;
+        if pieces.iter().any(|p| p.atom.weak) {
+            return None;
+        }
+        let last = pieces.last()?;
+        let to = last.to;
+        if pieces.len() > 1 && !self.joinable(&pieces, joints) {
+            return None;
+        }
+        let segments = self.segments(&pieces, joints)?;
+        let parts = if pieces.len() > 1 {
+            pieces.iter().filter_map(|p| self.span(p.atom.from, p.atom.to)).collect()
+        } else {
+            Vec::new()
+        };
+        let (mut exprs, common) = self.place_clocks(segments)?;
+        let span = self.span(start, to)?;
+        let mut clock = common;
+        let (expr, rule) = match (exprs.len(), exprs.pop()?) {
+            (1, DateExpr::Day(day)) if until => {
+                if let Some(c) = clock.as_mut().filter(|c| c.end.is_none()) {
+                    (c.end, c.start) = (c.start.take(), None);
+                    (c.end_span, c.start_span) = (c.start_span.take(), None);
+                }
+                (DateExpr::Range(None, Some(day)), "date.until")
+            }
+            (1, expr @ DateExpr::Day(_)) => (expr, pieces.first()?.atom.rule),
+            (1, expr) => (expr, "date.range"),
+            (_, last) => {
+                exprs.push(last);
+                share_years(&mut exprs);
+                (DateExpr::List(exprs), "date.list")
+            }
+        };
+        let _ = between;
+        Some((DateMention { span, rule, expr, clock, parts }, to))
+    }
+
+    /// "3, 5 and 7 May", "July 27 to 29": a day number takes its month from the date it is joined to.
+    fn share_months(&self, pieces: &mut [Piece], joints: &[Joint]) -> Option<()> {
+        if let [only] = pieces {
+            if only.atom.weak && self.supported_alone(&only.atom) {
+                (only.atom.weak, only.atom.rule) = (false, "date.day");
+            }
+            return Some(());
+        }
+        for k in (0..pieces.len().checked_sub(1)?).rev() {
+            let Some((month, year)) = pieces
+                .get(k + 1)
+                .filter(|p| p.atom.day_first)
+                .and_then(|p| p.atom.calendar())
+                .and_then(|c| Some((c.month?, c.year)))
+            else {
+                continue;
+            };
+            let piece = pieces.get_mut(k)?;
+            if let What::Calendar(c) = &mut piece.atom.what
+                && c.month.is_none()
+                && c.day.is_some()
+                && c.year.is_none()
+            {
+                (c.month, c.year) = (Some(month), year);
+                (piece.atom.weak, piece.atom.day_first, piece.atom.rule) = (false, true, "date.day-month-year");
+            }
+        }
+        for k in 1..pieces.len() {
+            let left = &pieces.get(k - 1)?.atom;
+            let Some(before) = left.calendar().copied().filter(|c| c.month.is_some() && c.day.is_some()) else {
+                continue;
+            };
+            let left_day_first = left.day_first;
+            let joint = *joints.get(k - 1)?;
+            let piece = pieces.get(k)?;
+            let Some(c) = piece.atom.calendar().filter(|c| c.month.is_none() && c.day.is_some() && c.numeric.is_none())
+            else {
+                continue;
+            };
+            let rising = c.day > before.day;
+            let to = piece.atom.to;
+            let noun = matches!(self.word(to), Some(W::Other | W::Counted | W::Unit(..) | W::Label))
+                && self.same_line(to)
+                && !self.capital(to)
+                && c.year.is_none();
+            let follows = if left_day_first {
+                piece.atom.ordinal && joint != Joint::Comma && !noun
+            } else {
+                !(noun && (joint != Joint::Range || self.counted(to))) && (joint != Joint::Comma || !self.hour_like(to))
+            };
+            if !rising || !follows {
+                continue;
+            }
+            let piece = pieces.get_mut(k)?;
+            if let What::Calendar(c) = &mut piece.atom.what {
+                c.month = before.month;
+                (piece.atom.weak, piece.atom.day_first, piece.atom.rule) =
+                    (false, left_day_first, "date.month-day-year");
+            }
+            // clock times were not looked for behind a bare number
+            if pieces.get(k)?.clock.is_none()
+                && let Some((clock, to)) = self.clock_after(&pieces.get(k)?.atom)
+                && k + 1 == pieces.len()
+            {
+                let piece = pieces.get_mut(k)?;
+                (piece.clock, piece.to) = (Some(clock), to);
+            }
+        }
+        Some(())
+    }
+
+    fn hour_like(&self, to: usize) -> bool {
+        matches!(self.key(to), Some(K::Am | K::Pm | K::OClock))
+            || self.is_sign(to, ':') && self.touches(to) && self.num(to + 1).is_some()
+    }
+
+    /// "on the 15th", "the 3rd": an ordinal with nothing after it that it could count.
+    fn supported_alone(&self, atom: &Atom) -> bool {
+        let Some(p) = atom.from.checked_sub(1) else { return false };
+        let the = self.is(p, K::The);
+        let from = if the { p } else { atom.from };
+        let on = from.checked_sub(1).is_some_and(|q| self.is(q, K::On));
+        let c = atom.calendar().is_some_and(|c| c.year.is_none());
+        let ends = self.ends_here(atom.to) || matches!(self.key(atom.to), Some(K::At | K::From));
+        let digits = self.num(atom.to.saturating_sub(2)).is_some();
+        c && atom.ordinal
+            && the
+            && ends
+            && (on && (digits || self.tok(atom.to).is_none() || self.is_sign(atom.to, '.'))
+                || self.alone(atom.from, atom.to))
+    }
+
+    /// Whether these dates, each complete, stand in one range or list, and are not neighbours by chance.
+    fn joinable(&self, pieces: &[Piece], joints: &[Joint]) -> bool {
+        let and = joints.contains(&Joint::And);
+        let ranges = joints.contains(&Joint::Range);
+        if joints.windows(2).any(|w| w == [Joint::Range, Joint::Range]) {
+            return false;
+        }
+        let grain = |p: &Piece| {
+            p.atom.calendar().map(|c| {
+                (
+                    c.day.is_some() || c.numeric.is_some(),
+                    c.month.is_some() || c.numeric.is_some(),
+                    c.weekday.is_some() && c.day.is_none(),
+                )
+            })
+        };
+        let alike = pieces.windows(2).all(|w| match (w.first().and_then(grain), w.get(1).and_then(grain)) {
+            (Some(a), Some(b)) => {
+                (a.0 == b.0 && a.2 == b.2) || a.0 && b.2 && joints.first() == Some(&Joint::Range) && pieces.len() == 2
+            }
+            _ => true,
+        });
+        // years, parts and holidays are not listed
+        let listable = pieces.iter().all(|p| !matches!(p.atom.rule, "date.year" | "date.day"));
+        // commas alone join only three or more of one kind, or day numbers before one month
+        let commas_ok = !joints.contains(&Joint::Comma)
+            || and
+            || ranges && joints.len() > 1
+            || pieces.len() >= 3
+            || self.is_sign(pieces.first().map_or(0, |p| p.to), '/');
+        let clocked = pieces.iter().filter(|p| p.clock.is_some()).count();
+        let relative_comma = joints.contains(&Joint::Comma) && pieces.iter().any(|p| p.atom.calendar().is_none());
+        alike && listable && commas_ok && !relative_comma && (clocked <= 1 || !joints.contains(&Joint::Comma) || and)
+    }
+
+    /// Cuts a series at its commas and "and"s into days and ranges.
+    fn segments<'p>(&self, pieces: &'p [Piece], joints: &[Joint]) -> Option<Vec<Vec<&'p Piece>>> {
+        let mut out = vec![vec![pieces.first()?]];
+        for (piece, joint) in pieces.iter().skip(1).zip(joints) {
+            match joint {
+                Joint::Range => out.last_mut()?.push(piece),
+                Joint::And | Joint::Comma => out.push(vec![piece]),
+            }
+        }
+        Some(out)
+    }
+
+    /// A time after the last (or before the first) date of a series holds for all; other times stay with their date.
+    fn place_clocks(&self, segments: Vec<Vec<&Piece>>) -> Option<(Vec<DateExpr>, Option<Clock>)> {
+        let all: Vec<&Piece> = segments.iter().flatten().copied().collect();
+        let (first, last) = (*all.first()?, *all.last()?);
+        let clocked = all.iter().filter(|p| p.clock.is_some()).count();
+        let common = if clocked == 1 && last.clock.is_some() {
+            last.clock.clone()
+        } else if clocked == 1 && first.clock.is_some() && first.from < first.atom.from {
+            first.clock.clone()
+        } else {
+            None
+        };
+        let day = |p: &Piece| {
+            let mut day: DayExpr = self.day_expr(&p.atom)?;
+            day.clock = if common.is_some() { None } else { p.clock.clone() };
+            Some(day)
+        };
+        let mut exprs = Vec::new();
+        for segment in segments {
+            exprs.push(match *segment.as_slice() {
+                [one] => DateExpr::Day(day(one)?),
+                [from, to] => DateExpr::Range(Some(day(from)?), Some(day(to)?)),
+                _ => return None,
+            });
+        }
+        Some((exprs, common))
+    }
+}
+
+/// One year that is given covers the dates of a list that have none.
+fn share_years(exprs: &mut [DateExpr]) {
+    fn days(exprs: &mut [DateExpr]) -> impl Iterator<Item = &mut DayExpr> {
+        exprs.iter_mut().flat_map(|e| match e {
+            DateExpr::Day(d) => vec![d],
+            DateExpr::Range(a, b) => a.iter_mut().chain(b.iter_mut()).collect(),
+            _ => Vec::new(),
+        })
+    }
+    let year = |d: &DayExpr| match &d.what {
+        What::Calendar(c) => c.year,
+        What::Relative(_) => None,
+    };
+    let given: Vec<_> = days(exprs).map(|d| year(d)).collect();
+    for (k, d) in days(exprs).enumerate() {
+        let after = given.iter().skip(k).find_map(|y| *y);
+        let before = given.iter().take(k).rev().find_map(|y| *y);
+        if let What::Calendar(c) = &mut d.what
+            && (c.month.is_some() || c.numeric.is_some())
+        {
+            c.year = c.year.or(after).or(before);
+        }
+    }
+}

@@ -1,0 +1,627 @@
+//! Words that need a reference date: "tomorrow", "last week", "three days after Easter", "the first Monday of May".
+
+use super::atoms::Atom;
+use super::calendar::{K, W};
+use super::cursor::Cursor;
+use super::expr::{Calendar, Counted, DayExpr, DayPart, Holiday, Relative, Unit, What, Which};
+use super::lex::Kind;
+
+/// Dates within dates ("two days after the first Monday of May") nest no deeper than this.
+const DEEPEST: u8 = 3;
+
+fn atom(relative: Relative, rule: &'static str, from: usize, to: usize) -> Option<Atom> {
+    Some(Atom {
+        what: What::Relative(relative),
+        rule,
+        weak: false,
+        day_first: false,
+        ordinal: false,
+        part: None,
+        from,
+        to,
+    })
+}
+
+impl Cursor<'_> {
+    /// A relative date at token `i`.
+    pub(super) fn relative_atom(&self, i: usize, depth: u8) -> Option<Atom> {
+        if depth > DEEPEST {
+            return None;
+        }
+        let start = self.skip(i, &[K::Around, K::The, K::A]);
+        let found = match self.word(start).or_else(|| self.num(start).map(|_| W::Other))? {
+            W::Key(K::Today) => atom(Relative::Offset { n: 0, unit: Unit::Day }, "date.today", i, start + 1),
+            W::Key(K::Tomorrow) => atom(Relative::Offset { n: 1, unit: Unit::Day }, "date.tomorrow", i, start + 1),
+            W::Key(K::Yesterday) => atom(Relative::Offset { n: -1, unit: Unit::Day }, "date.yesterday", i, start + 1),
+            W::Key(K::Tonight) => self.tonight(i, start, 0),
+            W::Key(K::This | K::Next | K::Last | K::Past | K::Previous | K::Coming | K::Following | K::Current) => {
+                self.nth_of(i, start, depth).or_else(|| self.which(i, start, depth))
+            }
+            W::Key(K::Late | K::Early) if self.is(start + 1, K::Tonight) => self.tonight(i, start + 1, 0),
+            W::Key(K::Earlier | K::Later | K::Early | K::Late | K::Mid | K::End | K::Beginning) => {
+                self.part_of_unit(i, start)
+            }
+            W::Key(K::Eom | K::Eoy | K::Bom | K::Boy) => self.initials(i, start),
+            W::Key(K::In) => self.in_units(i, start, depth),
+            W::Key(K::Closest) => self.closest(i, start, depth),
+            W::Unit(Unit::Day, false) if start > i || i == start => {
+                self.day_beside(i, start, depth).or_else(|| self.counted_units(i, depth))
+            }
+            W::Unit(Unit::Week, false) => self.week_of(i, start, depth).or_else(|| self.counted_units(i, depth)),
+            W::Weekday(..) => self.weekday_beside(i, start, depth),
+            W::Month(..) => self.month_beside(i, start),
+            W::Ordinal(_) | W::Tens(_) => self
+                .nth_of(i, start, depth)
+                .or_else(|| self.day_of_month(i, start))
+                .or_else(|| self.counted_units(i, depth)),
+            W::Holiday(_) => self.holiday(i, start),
+            W::Unit(..) | W::Cardinal(_) | W::Key(K::Few | K::Couple) => self.counted_units(i, depth),
+            _ if self.num(start).is_some() => self
+                .nth_of(i, start, depth)
+                .or_else(|| self.day_of_month(i, start))
+                .or_else(|| self.counted_units(i, depth)),
+            _ => self.feast_in_words(i, start),
+        };
+        found.filter(|a| !self.glued_right(a.to) || self.is_sign(a.to, '-'))
+    }
+
+    fn tonight(&self, i: usize, at: usize, n: i32) -> Option<Atom> {
+        let mut found = atom(Relative::Offset { n, unit: Unit::Day }, "date.tonight", i, at + 1)?;
+        found.part = Some(DayPart::Night);
+        Some(found)
+    }
+
+    /// "this/next/last X"
+    fn which(&self, i: usize, at: usize, depth: u8) -> Option<Atom> {
+        let word = self.key(at)?;
+        let mut x = at + 1;
+        // "this coming Friday", "this past weekend", "the next following"
+        let second = self.key(x).filter(|k| {
+            matches!(k, K::Coming | K::Past | K::Current | K::Following | K::Last) && word == K::This || *k == K::Around
+        });
+        if second.is_some() {
+            x += 1;
+        }
+        if !self.near(x) {
+            return None;
+        }
+        let (offset, which) = match second.filter(|k| *k != K::Around).unwrap_or(word) {
+            K::This | K::Current => (0, Which::This),
+            K::Coming if word == K::This => (0, Which::This),
+            K::Coming => (1, Which::This),
+            K::Next => (1, Which::Next),
+            K::Following => (1, Which::This),
+            _ => (-1, Which::Last),
+        };
+        match self.tok(x)?.kind {
+            Kind::Word(W::Weekday(weekday, full)) => {
+                if !full && !self.capital(x) && !self.capital(at) && word == K::Past {
+                    return None;
+                }
+                // "this Friday 27 July": the words that follow are the date
+                if let Some(full) = self.calendar_atom(x)
+                    && full
+                        .calendar()
+                        .is_some_and(|c| c.day.is_some() && (c.month.is_some() || full.ordinal) || c.numeric.is_some())
+                {
+                    return Some(Atom { from: i, ..full });
+                }
+                let to = if full { x + 1 } else { self.dot_after(x + 1) };
+                // "last Friday of May" is nth_of's
+                atom(Relative::Weekday { weekday, which }, "date.relative-weekday", i, to)
+            }
+            Kind::Word(W::Month(month, full)) => {
+                if !full && !self.capital(x) {
+                    return None;
+                }
+                if let Some(full) = self.calendar_atom(x)
+                    && full.calendar().is_some_and(|c| c.day.is_some() || c.year.is_some())
+                {
+                    return Some(Atom { from: i, ..full });
+                }
+                // "last May be"
+                atom(
+                    Relative::Month { month, which: if word == K::This { Which::This } else { which } },
+                    "date.relative-month",
+                    i,
+                    x + 1,
+                )
+            }
+            Kind::Word(W::Season(season)) => {
+                if let Some(full) = self.calendar_atom(x) {
+                    return Some(Atom { from: i, ..full });
+                }
+                atom(Relative::Season { season: Some(season), which }, "date.relative-season", i, x + 1)
+            }
+            Kind::Word(W::Key(K::Season)) if word != K::Past || self.alone(i, x + 1) => {
+                atom(Relative::Season { season: None, which }, "date.relative-season", i, x + 1)
+            }
+            Kind::Word(W::DayPart(part)) => {
+                let n = match word {
+                    K::This => 0,
+                    K::Last if part == DayPart::Night => -1,
+                    _ => return None,
+                };
+                let mut found = atom(Relative::Offset { n, unit: Unit::Day }, "date.part-of-day", i, x + 1)?;
+                found.part = Some(part);
+                Some(found)
+            }
+            Kind::Word(W::Unit(unit, _)) => self.whole_unit(i, x, unit, offset),
+            Kind::Num(..) | Kind::Word(W::Cardinal(_) | W::Tens(_) | W::Key(K::Few | K::Couple | K::A))
+                if word != K::This && word != K::Current =>
+            {
+                let (n, at) = self.count(x)?;
+                let W::Unit(unit, short) = self.word(at)? else { return None };
+                if short && self.slice(at).len() < 3 && !self.alone(i, at + 1)
+                    || matches!(unit, Unit::Minute | Unit::Hour)
+                    || self.is(at + 1, K::Of) && self.is(at + 2, K::The) && depth == 0
+                {
+                    return None;
+                }
+                atom(Relative::Rolling { n: if offset < 0 { -n } else { n }, unit }, "date.rolling", i, at + 1)
+            }
+            _ => None,
+        }
+    }
+
+    fn whole_unit(&self, i: usize, x: usize, unit: Unit, n: i32) -> Option<Atom> {
+        let (unit, to) = self.unit_end(x, unit);
+        if matches!(unit, Unit::Minute | Unit::Hour | Unit::Day) {
+            return None;
+        }
+        // "last week's Sunday", "next week Wednesday", "next week on Friday"
+        let at = if self.is_sign(to, '\'') && self.is(to + 1, K::S) { to + 2 } else { self.skip(to, &[K::On]) };
+        if unit == Unit::Week
+            && let Some(W::Weekday(weekday, full)) = self.word(at)
+            && self.near(at)
+            && (full || self.capital(at))
+            && !self.calendar_atom(at).is_some_and(|a| a.calendar().is_some_and(|c| c.day.is_some()))
+        {
+            return atom(Relative::WeekdayOfWeek { weekday, weeks: n }, "date.weekday-of-week", i, at + 1);
+        }
+        let rule = match unit {
+            Unit::Week => "date.relative-week",
+            Unit::Weekend => "date.relative-weekend",
+            Unit::Month => "date.relative-month",
+            Unit::Quarter => "date.relative-quarter",
+            _ => "date.relative-year",
+        };
+        atom(Relative::Whole { n, unit, part: None }, rule, i, to)
+    }
+
+    /// "week-end" is a weekend.
+    fn unit_end(&self, x: usize, unit: Unit) -> (Unit, usize) {
+        let end = self.skip_sign(x + 1, '-');
+        if unit == Unit::Week && self.is(end, K::End) && self.same_line(end) && !self.is(end + 1, K::S) {
+            (Unit::Weekend, end + 1)
+        } else {
+            (unit, x + 1)
+        }
+    }
+
+    fn dot_after(&self, i: usize) -> usize {
+        if self.is_sign(i, '.') && self.touches(i) && self.near(i + 1) && !self.capital(i + 1) { i + 1 } else { i }
+    }
+
+    /// "earlier this month", "end of next week", "the end of the month", "late last year"
+    fn part_of_unit(&self, i: usize, at: usize) -> Option<Atom> {
+        use super::expr::Part;
+        let word = self.key(at)?;
+        let part = match word {
+            K::Early | K::Beginning => Some(Part::Early),
+            K::Mid => Some(Part::Mid),
+            K::Late | K::End => Some(Part::Late),
+            _ => None,
+        };
+        let mut x = self.skip_sign(at + 1, '-');
+        let of = self.is(x, K::Of);
+        if matches!(word, K::Beginning | K::End) && !of {
+            return None;
+        }
+        if of {
+            x += 1;
+        }
+        x = self.skip(x, &[K::In]);
+        let the = self.is(x, K::The);
+        x = self.skip(x, &[K::The]);
+        x = self.skip(x, &[K::Around]);
+        let n = match self.key(x) {
+            Some(K::This | K::Current) => Some(0),
+            Some(K::Next | K::Coming | K::Following) => Some(1),
+            Some(K::Last | K::Past | K::Previous) => Some(-1),
+            _ => None,
+        };
+        let unit_at = if n.is_some() { x + 1 } else { x };
+        let Some(W::Unit(unit, _)) = self.word(unit_at) else {
+            // "late last summer", "later this Friday"
+            return if n.is_some() && matches!(word, K::Earlier | K::Later) { self.which(i, x, 0) } else { None };
+        };
+        if !self.near(unit_at) || matches!(unit, Unit::Minute | Unit::Hour | Unit::Day | Unit::Weekend) {
+            return None;
+        }
+        // "the end of the month" means this month; "end of year report" nothing
+        if n.is_none() && !(of && (the || self.ends_here(unit_at + 1))) {
+            return None;
+        }
+        let rule = match word {
+            K::Earlier => "date.earlier",
+            K::Later => "date.later",
+            _ => "date.part-of-unit",
+        };
+        atom(Relative::Whole { n: n.unwrap_or(0), unit, part }, rule, i, unit_at + 1)
+    }
+
+    /// EOM, EOY: end of month, end of year.
+    fn initials(&self, i: usize, at: usize) -> Option<Atom> {
+        use super::expr::Part;
+        let (unit, part) = match self.key(at)? {
+            K::Eom => (Unit::Month, Part::Late),
+            K::Eoy => (Unit::Year, Part::Late),
+            K::Bom => (Unit::Month, Part::Early),
+            K::Boy => (Unit::Year, Part::Early),
+            _ => return None,
+        };
+        // BOY and BOM are words, and names in capitals: only as the whole text
+        if matches!(self.key(at), Some(K::Bom | K::Boy)) && !self.alone(at, at + 1)
+            || self.slice(at).bytes().any(|b| b.is_ascii_lowercase())
+        {
+            return None;
+        }
+        atom(Relative::Whole { n: 0, unit, part: Some(part) }, "date.part-of-unit", i, at + 1)
+    }
+
+    /// A number of things: "3", "three", "a", "a few", "a couple of". The value and the token after.
+    fn count(&self, i: usize) -> Option<(i32, usize)> {
+        match self.tok(i)?.kind {
+            Kind::Num(n, 1..=3) if !self.glued_left(i) || self.is_sign(i - 1, '+') => {
+                Some((i32::try_from(n).ok()?, i + 1))
+            }
+            Kind::Word(W::Cardinal(n)) => Some((i32::from(n), i + 1)),
+            Kind::Word(W::Tens(n)) => {
+                let at = self.skip_sign(i + 1, '-');
+                match self.word(at) {
+                    Some(W::Cardinal(unit)) if unit < 10 => Some((i32::from(n + unit), at + 1)),
+                    _ => Some((i32::from(n), i + 1)),
+                }
+            }
+            Kind::Word(W::Key(K::A)) => match self.key(i + 1) {
+                Some(K::Few) => Some((3, i + 2)),
+                Some(K::Couple) => Some((2, self.skip(i + 2, &[K::Of]))),
+                _ => Some((1, i + 1)),
+            },
+            Kind::Word(W::Key(K::Few)) => Some((3, i + 1)),
+            Kind::Word(W::Key(K::Couple)) => Some((2, self.skip(i + 1, &[K::Of]))),
+            _ => None,
+        }
+    }
+
+    /// "7 days ago", "a week from now", "three Fridays from now", "2 weeks after Easter".
+    fn counted_units(&self, i: usize, depth: u8) -> Option<Atom> {
+        let (n, at) = self.count(i)?;
+        if !self.near(at) {
+            return None;
+        }
+        let (unit, weekday) = match self.word(at)? {
+            W::Unit(unit, _) => (Some(unit), None),
+            W::Weekdays(weekday) => (None, Some(weekday)),
+            W::Weekday(weekday, true) if n == 1 => (None, Some(weekday)),
+            _ => return None,
+        };
+        let x = at + 1;
+        if !self.near(x) {
+            return None;
+        }
+        let (sign, to, base) = match self.key(x)? {
+            K::Ago | K::Back => (-1, x + 1, None),
+            K::Hence | K::Later => (1, x + 1, None),
+            K::From | K::After | K::Before => {
+                let sign = if self.is(x, K::Before) { -1 } else { 1 };
+                let now = self.skip(x + 1, &[K::Right]);
+                if self.is(now, K::Now) {
+                    (sign, now + 1, None)
+                } else {
+                    let base = self.atom(x + 1, depth + 1).filter(|a| !a.weak && self.near(x + 1))?;
+                    (sign, base.to, Some(base))
+                }
+            }
+            _ => return None,
+        };
+        let n = n * sign;
+        let relative = match (unit, weekday, base) {
+            (Some(unit), _, None) => Relative::Offset { n, unit },
+            (Some(unit), _, Some(base)) => Relative::From { n, unit, base: Box::new(self.day_expr(&base)?) },
+            (None, Some(weekday), None) => Relative::WeekdayCount { weekday, n },
+            (None, Some(weekday), Some(base)) => {
+                Relative::WeekdayFrom { weekday, n, base: Box::new(self.day_expr(&base)?) }
+            }
+            (None, None, _) => return None,
+        };
+        atom(relative, "date.offset", i, to)
+    }
+
+    /// "in two weeks", "in 7 days".
+    fn in_units(&self, i: usize, at: usize, depth: u8) -> Option<Atom> {
+        let (n, x) = self.count(at + 1)?;
+        let W::Unit(unit, short) = self.word(x).filter(|_| self.near(x))? else { return None };
+        if short && !self.alone(i, x + 1) || matches!(unit, Unit::Weekend | Unit::Quarter) {
+            return None;
+        }
+        // "in two days of talks", "in 5 years' time", "in one day 300 people": only where the phrase ends
+        let mut to = x + 1;
+        if self.is_sign(to, '\'') && self.is(to + 1, K::Time) {
+            to += 2;
+        } else if self.is_sign(to, '\'') && self.is(to + 1, K::S) && self.is(to + 2, K::Time) {
+            to += 3;
+        } else if !(self.ends_here(to) || matches!(self.key(to), Some(K::At | K::From | K::On | K::In))) {
+            return None;
+        }
+        let _ = depth;
+        atom(Relative::Offset { n, unit }, "date.offset", i, to)
+    }
+
+    /// "the day after tomorrow", "the day before Easter"
+    fn day_beside(&self, i: usize, at: usize, depth: u8) -> Option<Atom> {
+        let n = match self.key(at + 1)? {
+            K::After => 1,
+            K::Before => -1,
+            _ => return None,
+        };
+        let base = self.atom(at + 2, depth + 1).filter(|a| !a.weak && self.near(at + 2))?;
+        atom(Relative::From { n, unit: Unit::Day, base: Box::new(self.day_expr(&base)?) }, "date.offset", i, base.to)
+    }
+
+    /// "the week of 6 October", "week commencing 3 May"
+    fn week_of(&self, i: usize, at: usize, depth: u8) -> Option<Atom> {
+        let (_, to) = self.unit_end(at, Unit::Week);
+        let x = match self.word(to)? {
+            W::Key(K::Of | K::Starting | K::Beginning) => to + 1,
+            W::Other if matches!(self.slice(to).to_ascii_lowercase().as_str(), "commencing" | "beginning") => to + 1,
+            _ => return None,
+        };
+        let x = self.skip(x, &[K::The]);
+        let base = self.atom(x, depth + 1).filter(|a| {
+            self.near(x) && (a.calendar().is_some_and(|c| c.day.is_some() && c.month.is_some() || c.numeric.is_some()))
+        })?;
+        // "week of 6-10 October" is a range of its own
+        if self.is_sign(base.to, '-') {
+            return None;
+        }
+        atom(Relative::WeekOf { base: Box::new(self.day_expr(&base)?) }, "date.week-of", i, base.to)
+    }
+
+    /// "Friday next week", "wednesday after next", "Friday before Easter", "Monday of this week"
+    fn weekday_beside(&self, i: usize, at: usize, depth: u8) -> Option<Atom> {
+        let (weekday, full) = self.weekday(at)?;
+        if !full && !self.capital(at) && !self.near(at + 1) {
+            return None;
+        }
+        let x = at + 1;
+        if self.is(x, K::After) && self.is(x + 1, K::Next) {
+            return atom(Relative::Weekday { weekday, which: Which::AfterNext }, "date.relative-weekday", i, x + 2);
+        }
+        if matches!(self.key(x), Some(K::After | K::Before)) && self.near(x) {
+            let base = self.atom(x + 1, depth + 1).filter(|a| {
+                !a.weak && self.near(x + 1) && matches!(&a.what, What::Relative(Relative::Holiday { .. }))
+            })?;
+            let n = if self.is(x, K::After) { 1 } else { -1 };
+            return atom(
+                Relative::WeekdayFrom { weekday, n, base: Box::new(self.day_expr(&base)?) },
+                "date.offset",
+                i,
+                base.to,
+            );
+        }
+        let x = self.skip(x, &[K::Of, K::From, K::In]);
+        let x = self.skip(x, &[K::The]);
+        let weeks = match self.key(x)? {
+            K::Next | K::Following | K::Coming => 1,
+            K::Last | K::Past | K::Previous => -1,
+            K::This | K::Current => 0,
+            _ => return None,
+        };
+        let (unit, to) = match self.word(x + 1)? {
+            W::Unit(unit, _) => self.unit_end(x + 1, unit),
+            _ => return None,
+        };
+        (unit == Unit::Week && self.near(x)).then_some(())?;
+        atom(Relative::WeekdayOfWeek { weekday, weeks }, "date.weekday-of-week", i, to)
+    }
+
+    /// "March after next", "July last year", "March of next year"
+    fn month_beside(&self, i: usize, at: usize) -> Option<Atom> {
+        let (month, full, to) = self.month_at(at)?;
+        if !full && !self.capital(at) {
+            return None;
+        }
+        if self.is(to, K::After) && self.is(to + 1, K::Next) {
+            return atom(Relative::Month { month, which: Which::AfterNext }, "date.relative-month", i, to + 2);
+        }
+        None
+    }
+
+    /// "the first Monday of May", "the last day of October 2015", "third last week of 2018", "third Tuesday after Christmas 2014"
+    fn nth_of(&self, i: usize, start: usize, depth: u8) -> Option<Atom> {
+        let (mut n, mut at) = if self.is(start, K::Last) {
+            (-1i8, start + 1)
+        } else {
+            let (n, true, at) = self.day_number(start)? else { return None };
+            (i8::try_from(n).ok()?, at)
+        };
+        if n > 0 && (self.is(at, K::Last) || self.slice(at).eq_ignore_ascii_case("to") && self.is(at + 1, K::Last)) {
+            at = if self.is(at, K::Last) { at + 1 } else { at + 2 };
+            n = -n;
+        }
+        if !self.near(at) {
+            return None;
+        }
+        let (what, to) = match self.word(at)? {
+            W::Weekday(weekday, _) => (Counted::Weekday(weekday), at + 1),
+            W::Unit(unit, _) => {
+                let (unit, to) = self.unit_end(at, unit);
+                (Counted::Unit(unit), to)
+            }
+            _ => return None,
+        };
+        if let Counted::Weekday(weekday) = what
+            && matches!(self.key(to), Some(K::After | K::Before))
+        {
+            let base = self.atom(to + 1, depth + 1).filter(|a| !a.weak && self.near(to + 1))?;
+            let n = if self.is(to, K::After) { i32::from(n) } else { -i32::from(n) };
+            return atom(
+                Relative::WeekdayFrom { weekday, n, base: Box::new(self.day_expr(&base)?) },
+                "date.nth",
+                i,
+                base.to,
+            );
+        }
+        if !matches!(what, Counted::Weekday(_) | Counted::Unit(Unit::Day | Unit::Week | Unit::Weekend)) {
+            return None;
+        }
+        let x = if matches!(self.key(to), Some(K::Of | K::In)) { to + 1 } else { to };
+        let base = self.period(x, x > to, depth)?;
+        if n < -5 && what != Counted::Unit(Unit::Day) {
+            return None;
+        }
+        atom(Relative::Nth { n, what, base: Box::new(self.day_expr(&base)?) }, "date.nth", i, base.to)
+    }
+
+    /// A month or year within which something is counted; `of` says that a preposition stood before it.
+    fn period(&self, i: usize, of: bool, depth: u8) -> Option<Atom> {
+        if !self.near(i) {
+            return None;
+        }
+        let x = self.skip(i, &[K::The]);
+        if let Some((month, full, _)) = self.month_at(x) {
+            if !of && !(full && self.capital(x)) {
+                return None;
+            }
+            if let Some(found) =
+                self.calendar_atom(x).filter(|a| a.calendar().is_some_and(|c| c.day.is_none() && c.month.is_some()))
+            {
+                return Some(found);
+            }
+            return Some(Atom {
+                what: What::Calendar(Calendar { month: Some(month), ..Calendar::default() }),
+                rule: "date.month",
+                weak: false,
+                day_first: false,
+                ordinal: false,
+                part: None,
+                from: x,
+                to: x + 1,
+            });
+        }
+        if !of {
+            return None;
+        }
+        if let Some((year, to)) = self.year_at(x, false) {
+            return Some(Atom {
+                what: What::Calendar(Calendar { year: Some(year), ..Calendar::default() }),
+                rule: "date.year",
+                weak: false,
+                day_first: false,
+                ordinal: false,
+                part: None,
+                from: x,
+                to,
+            });
+        }
+        // "of the month"
+        if let Some(W::Unit(unit @ (Unit::Month | Unit::Year), _)) = self.word(x)
+            && x > i
+        {
+            return atom(Relative::Whole { n: 0, unit, part: None }, "date.relative-month", x, x + 1);
+        }
+        if matches!(
+            self.key(x),
+            Some(K::This | K::Next | K::Last | K::Past | K::Previous | K::Coming | K::Following | K::Current)
+        ) && depth < DEEPEST
+        {
+            return self.which(x, x, depth + 1).filter(|a| {
+                matches!(
+                    a.what,
+                    What::Relative(Relative::Whole { unit: Unit::Month | Unit::Year, .. } | Relative::Month { .. })
+                )
+            });
+        }
+        None
+    }
+
+    /// "the 20th of next month", "20 of this month", "the 20th day of next month"
+    fn day_of_month(&self, i: usize, start: usize) -> Option<Atom> {
+        let (day, ordinal, mut at) = self.day_number(start)?;
+        if ordinal && matches!(self.word(at), Some(W::Unit(Unit::Day, false))) {
+            at += 1;
+        }
+        if !self.is(at, K::Of) {
+            return None;
+        }
+        let the = self.is(at + 1, K::The);
+        let x = self.skip(at + 1, &[K::The]);
+        let (months, to) = match self.key(x) {
+            Some(K::This | K::Current) => (0, x + 1),
+            Some(K::Next | K::Following | K::Coming) => (1, x + 1),
+            Some(K::Last | K::Previous | K::Past) => (-1, x + 1),
+            _ if the && ordinal => (0, x),
+            _ => return None,
+        };
+        matches!(self.word(to), Some(W::Unit(Unit::Month, _))).then_some(())?;
+        atom(Relative::DayOfMonth { day, months }, "date.day-of-month", i, to + 1)
+    }
+
+    /// "the Monday closest to 5 October", "the closest Monday to 5 October"
+    fn closest(&self, i: usize, at: usize, depth: u8) -> Option<Atom> {
+        let (weekday, _) = self.weekday(at + 1)?;
+        if !self.is(at + 2, K::To) {
+            return None;
+        }
+        let base = self.atom(at + 3, depth + 1).filter(|a| !a.weak)?;
+        atom(Relative::Closest { weekday, base: Box::new(self.day_expr(&base)?) }, "date.closest", i, base.to)
+    }
+
+    fn holiday(&self, i: usize, at: usize) -> Option<Atom> {
+        let W::Holiday(mut holiday) = self.word(at)? else { return None };
+        let mut to = at + 1;
+        let next = self.slice(to).to_ascii_lowercase();
+        match (holiday, next.as_str()) {
+            (Holiday::Easter, "monday") => (holiday, to) = (Holiday::EasterMonday, to + 1),
+            (Holiday::Easter, "sunday" | "day") | (Holiday::Christmas, "day") => to += 1,
+            (Holiday::Christmas, "eve") => (holiday, to) = (Holiday::ChristmasEve, to + 1),
+            _ => {}
+        }
+        let year = self.year_at(to, false);
+        let named = to > at + 1;
+        let (year, to) = year.map_or((None, to), |(y, next)| (Some(y), next));
+        let _ = named;
+        atom(Relative::Holiday { holiday, year }, "date.holiday", i, to)
+    }
+
+    /// "Good Friday", "New Year's Eve"
+    fn feast_in_words(&self, i: usize, at: usize) -> Option<Atom> {
+        if !self.capital(at) {
+            return None;
+        }
+        let (holiday, to) = match self.slice(at) {
+            "Good" if self.slice(at + 1) == "Friday" => (Holiday::GoodFriday, at + 2),
+            "New" if self.slice(at + 1) == "Year" && self.is_sign(at + 2, '\'') && self.is(at + 3, K::S) => {
+                match self.slice(at + 4) {
+                    "Eve" => (Holiday::NewYearsEve, at + 5),
+                    "Day" => (Holiday::NewYearsDay, at + 5),
+                    _ => return None,
+                }
+            }
+            _ => return None,
+        };
+        let (year, to) = self.year_at(to, false).map_or((None, to), |(y, next)| (Some(y), next));
+        atom(Relative::Holiday { holiday, year }, "date.holiday", i, to)
+    }
+
+    /// Any date at token `i`, relative or of the calendar.
+    pub(super) fn atom(&self, i: usize, depth: u8) -> Option<Atom> {
+        self.relative_atom(i, depth).or_else(|| self.calendar_atom(i))
+    }
+
+    pub(super) fn day_expr(&self, atom: &Atom) -> Option<DayExpr> {
+        Some(DayExpr { span: self.span(atom.from, atom.to)?, what: atom.what.clone(), clock: None })
+    }
+}

@@ -1,0 +1,83 @@
+//! The tense of the sentence around a date, by its verbs: does it report or announce?
+
+use super::resolved::Tense;
+use crate::text::Span;
+
+/// How far the sentence is looked at, in bytes on either side; it bounds the work for a text without full stops.
+const REACH: usize = 300;
+
+#[rustfmt::skip]
+const FUTURE: &[&str] = &[
+    "will", "shall", "upcoming", "forthcoming", "scheduled", "slated", "planned", "plans", "invites", "invited", "invite", "join", "register", "registration",
+    "rsvp", "deadline", "expected", "due", "intends", "hopes", "tomorrow", "please", "apply", "attend", "submit", "save", "ll", "coming", "aims", "welcome", "offers", "hosts",
+];
+#[rustfmt::skip]
+const PAST: &[&str] = &[
+    "was", "were", "held", "took", "had", "has", "have", "did", "attended", "hosted", "organised", "organized", "concluded", "ended", "gathered", "met", "brought", "participated",
+    "delivered", "said", "told", "spoke", "opened", "closed", "launched", "convened", "conducted", "completed", "joined", "visited", "signed", "presented", "began", "came", "discussed",
+    "yesterday", "been", "received", "welcomed", "marked", "celebrated", "trained", "wrapped", "kicked", "saw", "drew", "facilitated", "handed", "announced", "travelled", "sat", "heard",
+];
+
+/// The tense that the words around `span` show. The sentence alone is looked at.
+pub fn tense_near(text: &str, span: Span) -> Tense {
+    let (before, after) = sentence(text, span);
+    let mut future = 0i32;
+    let mut past = 0i32;
+    // The verb nearest before the date counts most: "was held on", "will take place on".
+    for (words, weight) in [(before, 2), (after, 1)] {
+        for word in words.split(|c: char| !c.is_ascii_alphabetic()).filter(|w| !w.is_empty()) {
+            let lower = word.to_ascii_lowercase();
+            if FUTURE.contains(&lower.as_str()) {
+                // "will" outweighs a participle: "will be held", "to be organised"
+                future += if matches!(lower.as_str(), "will" | "shall" | "ll") { 3 * weight } else { weight };
+            } else if PAST.contains(&lower.as_str()) {
+                past +=
+                    if matches!(lower.as_str(), "was" | "were" | "took" | "had" | "did") { 2 * weight } else { weight };
+            }
+        }
+        // "to be held", "is being organised"
+        for phrase in ["to be ", "be held", "takes place", "take place", "is being "] {
+            future += 2 * weight * i32::from(words.contains(phrase));
+        }
+    }
+    match future - past {
+        0 => Tense::Unknown,
+        n if n > 0 => Tense::Future,
+        _ => Tense::Past,
+    }
+}
+
+/// The words of the sentence before and after the span.
+fn sentence(text: &str, span: Span) -> (&str, &str) {
+    let mut from = span.start().saturating_sub(REACH);
+    while !text.is_char_boundary(from) {
+        from += 1;
+    }
+    let mut to = (span.end() + REACH).min(text.len());
+    while !text.is_char_boundary(to) {
+        to -= 1;
+    }
+    let before = text.get(from..span.start()).unwrap_or("");
+    let after = text.get(span.end()..to).unwrap_or("");
+    let cut = ends(before).next_back().unwrap_or(0);
+    let stop = ends(after).next().unwrap_or(after.len());
+    (before.get(cut..).unwrap_or(""), after.get(..stop).unwrap_or(""))
+}
+
+/// Where sentences end: after a full stop and a blank before a capital, or at an empty line.
+fn ends(text: &str) -> impl DoubleEndedIterator<Item = usize> + '_ {
+    let bytes = text.as_bytes();
+    text.char_indices().filter_map(move |(i, c)| {
+        let next = |n: usize| bytes.get(i + n).copied().unwrap_or(b' ');
+        let stop = matches!(c, '.' | '!' | '?')
+            && next(1).is_ascii_whitespace()
+            && (next(2).is_ascii_uppercase() || next(2) >= 0x80 || next(2).is_ascii_whitespace());
+        // not "Dr. Amin", "Jul. 3"
+        let short = stop
+            && c == '.'
+            && i >= 2
+            && text.get(i - 2..i).is_some_and(|w| w.bytes().all(|b| b.is_ascii_alphabetic()))
+            && (i == 2 || text.as_bytes().get(i - 3).is_none_or(|b| b.is_ascii_whitespace()));
+        (stop && !short || c == '\n' && next(1) == b'\n').then_some(i + 1)
+    })
+}

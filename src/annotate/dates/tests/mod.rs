@@ -1,0 +1,1 @@
+//! Tables of phrasings, near misses, and properties.

@@ -1,0 +1,611 @@
+//! Clock times and their zones: "2-4pm", "9.30", "half past seven", "10:00 – 12:00 CET", "10:00 UTC / 17:00 Jakarta".
+//!
+//! Many numbers could be times. A form that is nothing else ("9:30", "2 pm", "noon") is *strong* and stands alone; the
+//! others ("9.30", "1315", "8") are read only with a strong one at the other end of a range, or a cue before them.
+
+use super::calendar::{K, W};
+use super::cursor::Cursor;
+use super::expr::{Clock, ClockTime, DayPart, Hours, Unit, ZoneMention};
+use super::lex::Kind;
+use super::zones::{self, Abbreviation};
+
+/// How a time was written.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Form {
+    /// 9:30, 9h30, half past nine, noon
+    Strong,
+    /// 9.30
+    Dot,
+    /// 0930
+    Compact,
+    /// 9
+    Bare,
+}
+
+#[derive(Clone, Copy, Debug)]
+struct Raw {
+    hour: u8,
+    minute: u8,
+    /// Some(true) is pm.
+    meridiem: Option<bool>,
+    /// A 24-hour form: 09:30, 14:00, noon.
+    full: bool,
+    form: Form,
+    from: usize,
+    to: usize,
+}
+
+impl Raw {
+    fn strong(&self) -> bool {
+        self.form == Form::Strong || self.meridiem.is_some()
+    }
+    /// Minutes past midnight, if the half of the day is given.
+    fn certain(&self) -> Option<ClockTime> {
+        let hour = match self.meridiem {
+            Some(true) => self.hour % 12 + 12,
+            Some(false) => self.hour % 12,
+            None if self.full || self.hour == 0 || self.hour > 12 => self.hour % 24,
+            None => return None,
+        };
+        Some(ClockTime { hour, minute: self.minute, hours: Hours::Certain })
+    }
+    fn open(&self) -> ClockTime {
+        ClockTime { hour: self.hour % 24, minute: self.minute, hours: Hours::Open }
+    }
+}
+
+/// What surrounds a possible time.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Beside {
+    /// Nothing that helps.
+    Nothing,
+    /// A date stands directly before or after.
+    Date,
+}
+
+impl Cursor<'_> {
+    /// A clock time or range at token `i`, with its zones: the reading and the token after it.
+    pub(super) fn clock(&self, i: usize, beside: Beside) -> Option<(Clock, usize)> {
+        let (mut at, mut cue, mut between, mut spread) = (i, false, false, false);
+        if self.is_sign(at, '@') {
+            (at, cue) = (at + 1, true);
+        }
+        loop {
+            match self.key(at) {
+                Some(K::At) => cue = true,
+                Some(K::From | K::Starting | K::Beginning) => (cue, spread) = (true, true),
+                Some(K::Between) => (cue, between, spread) = (true, true, true),
+                Some(K::Around | K::By | K::Until | K::Before | K::After | K::For) if at == i => {}
+                _ => break,
+            }
+            at += 1;
+            if at > i + 3 {
+                return None;
+            }
+        }
+        let until = at > i && self.key(i).is_some_and(|k| matches!(k, K::Until | K::Before | K::By));
+        if at == i && !cue && self.labelled_time(i) {
+            cue = true;
+        }
+        if at > i && !self.near(at) {
+            return None;
+        }
+        let first = self.raw(at)?;
+        let range =
+            self.range_end(first.to, between).filter(|(second, _)| self.range_ok(&first, second, beside, cue, spread));
+        let (second, mut end) = match range {
+            Some((second, end)) => (Some(second), end),
+            None => (None, first.to),
+        };
+        if second.is_none() && !self.single_ok(&first, beside, cue) {
+            return None;
+        }
+        if self.is(end, K::Ish) {
+            end += 1;
+        }
+        let mut zone = None;
+        if let Some((z, next)) = self.zone(end) {
+            (zone, end) = (Some(z), next);
+        }
+        let mut part = None;
+        if let Some((p, next)) = self.in_the_part(end) {
+            (part, end) = (Some(p), next);
+        }
+        let mut others = Vec::new();
+        if zone.is_some() {
+            while others.len() < 8
+                && let Some((time, z, next)) = self.other_zone(end)
+            {
+                others.push((time, z));
+                end = next;
+            }
+        }
+        let (start, close) = settle(&first, second.as_ref());
+        let (start_span, end_span) = (self.span(first.from, first.to), second.and_then(|s| self.span(s.from, s.to)));
+        let span = self.span(at, end)?;
+        let clock = if until && second.is_none() {
+            Clock { span, start: None, end: Some(start), zone, others, part, start_span: None, end_span: start_span }
+        } else {
+            Clock { span, start: Some(start), end: close, zone, others, part, start_span, end_span }
+        };
+        Some((clock, end))
+    }
+
+    /// A time that could not stand alone, where the words leave no other reading: "11 tonight", "9 tomorrow".
+    pub(super) fn bare_hour(&self, i: usize) -> Option<(Clock, usize)> {
+        let raw = self.raw(i).filter(|r| !self.glued_left(i) && r.hour <= 23 && r.form != Form::Compact)?;
+        let span = self.span(i, raw.to)?;
+        let start = raw.certain().unwrap_or(raw.open());
+        Some((
+            Clock {
+                span,
+                start: Some(start),
+                end: None,
+                zone: None,
+                others: Vec::new(),
+                part: None,
+                start_span: Some(span),
+                end_span: None,
+            },
+            raw.to,
+        ))
+    }
+
+    /// "in the morning", "at lunch", "(evening)": a part of the day.
+    pub(super) fn in_the_part(&self, i: usize) -> Option<(DayPart, usize)> {
+        let mut at = self.skip(i, &[K::Early, K::Late]);
+        at = self.skip(at, &[K::In, K::At, K::During]);
+        at = self.skip(at, &[K::The]);
+        at = self.skip(at, &[K::Early, K::Late]);
+        match self.word(at)? {
+            W::DayPart(part) if self.near(at) => Some((part, self.skip(at + 1, &[K::Ish]))),
+            _ => None,
+        }
+    }
+
+    fn labelled_time(&self, i: usize) -> bool {
+        // "Time: 1315"
+        i >= 2 && self.is_sign(i - 1, ':') && self.is(i - 2, K::Time)
+    }
+
+    fn single_ok(&self, t: &Raw, beside: Beside, cue: bool) -> bool {
+        let label = t.from > 0 && self.word(t.from - 1) == Some(W::Label);
+        match t.form {
+            _ if t.meridiem.is_some() => true,
+            Form::Strong => !label,
+            Form::Dot => {
+                (cue || (beside == Beside::Date && t.minute % 5 == 0))
+                    && !label
+                    && !matches!(self.word(t.to), Some(W::Counted | W::Unit(..)))
+                    && (cue && t.minute % 5 == 0 || beside == Beside::Date)
+            }
+            Form::Compact => {
+                (cue && !(1900..=2059).contains(&(u32::from(t.hour) * 100 + u32::from(t.minute)))
+                    || self.labelled_time(t.from))
+                    && !matches!(self.word(t.to), Some(W::Counted | W::Unit(..) | W::Other))
+            }
+            Form::Bare => {
+                cue && (beside == Beside::Date || self.labelled_time(t.from))
+                    && !matches!(self.word(t.to), Some(W::Counted | W::Unit(..) | W::Other | W::Month(..) | W::Suffix))
+            }
+        }
+    }
+
+    fn range_ok(&self, a: &Raw, b: &Raw, beside: Beside, cue: bool, spread: bool) -> bool {
+        if a.strong() || b.strong() {
+            // "27 - 9:30" may be a day and a time; "2012-14:00" is nothing
+            let dated = b.form == Form::Bare
+                && (matches!(
+                    self.word(b.to),
+                    Some(W::Month(..) | W::Suffix | W::Counted | W::Unit(..) | W::Key(K::Of))
+                ) || self.is_sign(b.to, '/'));
+            return !dated && (b.strong() || b.form != Form::Compact || a.form == Form::Compact);
+        }
+        let counted = matches!(self.word(b.to), Some(W::Counted | W::Unit(..) | W::Month(..) | W::Other | W::Suffix));
+        match (a.form, b.form) {
+            (Form::Dot, Form::Dot) => {
+                (cue || beside == Beside::Date || a.minute % 5 == 0 && b.minute % 5 == 0 && a.hour != b.hour)
+                    && !counted
+            }
+            (Form::Dot, _) | (_, Form::Dot) => (cue || beside == Beside::Date) && !counted,
+            (Form::Compact, Form::Compact) => {
+                let year = |t: &Raw| (19..=20).contains(&t.hour) && !t.full;
+                (a.full || cue || beside == Beside::Date) && !(year(a) && year(b)) && !counted
+            }
+            (Form::Bare, Form::Bare) => beside == Beside::Date && spread && a.hour != b.hour && !counted,
+            _ => false,
+        }
+    }
+
+    fn range_end(&self, i: usize, between: bool) -> Option<(Raw, usize)> {
+        if !self.near(i) {
+            return None;
+        }
+        let dash = self.is_sign(i, '-');
+        let joined =
+            dash || matches!(self.key(i), Some(K::To | K::Until | K::Through)) || between && self.is(i, K::And);
+        let mut at = if joined { i + 1 } else { return None };
+        at = self.skip(at, &[K::Around, K::At]);
+        let raw = self.raw(at).filter(|_| self.near(at))?;
+        Some((raw, raw.to))
+    }
+
+    /// A single time at token `i`.
+    fn raw(&self, i: usize) -> Option<Raw> {
+        let raw = match self.tok(i)?.kind {
+            Kind::Num(value, digits) => self.digits(i, value, digits)?,
+            Kind::Word(W::Key(K::Noon)) => {
+                Raw { hour: 12, minute: 0, meridiem: None, full: true, form: Form::Strong, from: i, to: i + 1 }
+            }
+            Kind::Word(W::Key(K::Midnight)) => {
+                Raw { hour: 0, minute: 0, meridiem: None, full: true, form: Form::Strong, from: i, to: i + 1 }
+            }
+            Kind::Word(W::Key(K::Half) | W::Unit(Unit::Quarter, false) | W::Cardinal(_) | W::Tens(_)) => {
+                self.in_words(i)?
+            }
+            _ => return None,
+        };
+        Some(raw)
+    }
+
+    fn digits(&self, i: usize, value: u32, digits: u8) -> Option<Raw> {
+        // "20 minutes to 2pm", "10 past nine"
+        if let Some(raw) = self.in_words(i) {
+            return Some(raw);
+        }
+        let small = u8::try_from(value).ok();
+        let two = |j: usize| {
+            self.num(j).filter(|(v, d)| *d == 2 && *v < 60 && self.touches(j)).and_then(|(v, _)| u8::try_from(v).ok())
+        };
+        let (hour, minute, mut form, mut to) = match (digits, self.sign(i + 1).filter(|_| self.touches(i + 1))) {
+            (1 | 2, Some(':')) if two(i + 2).is_some() => {
+                let mut to = i + 3;
+                if self.is_sign(to, ':') && self.touches(to) && two(to + 1).is_some() {
+                    to += 2;
+                    if self.is_sign(to, '.') && self.touches(to) && self.touches(to + 1) && self.num(to + 1).is_some() {
+                        to += 2; // fractions of a second
+                    }
+                }
+                (small?, two(i + 2)?, Form::Strong, to)
+            }
+            (1 | 2, Some('.')) if two(i + 2).is_some() => (small?, two(i + 2)?, Form::Dot, i + 3),
+            (1 | 2, _) if self.is(i + 1, K::H) && self.touches(i + 1) => match two(i + 2) {
+                Some(minute) => (small?, minute, Form::Strong, i + 3),
+                None => (small?, 0, Form::Strong, i + 2),
+            },
+            (1 | 2, _) => (small?, 0, Form::Bare, i + 1),
+            (3 | 4, _) => (u8::try_from(value / 100).ok()?, u8::try_from(value % 100).ok()?, Form::Compact, i + 1),
+            _ => return None,
+        };
+        if hour > 24 || minute > 59 || (hour == 24 && minute > 0) {
+            return None;
+        }
+        let mut full = (digits == 2 && value < 10 || digits == 4 && value < 1000) || hour > 12 || hour == 0;
+        let mut meridiem = None;
+        if let Some((pm, next)) = self.meridiem(to, form == Form::Bare) {
+            if pm.is_some() && (hour > 12 && form == Form::Bare || hour == 0 && pm == Some(true)) {
+                return None; // "14PM"
+            }
+            match pm {
+                Some(pm) if hour <= 12 => meridiem = Some(pm),
+                _ => full = true,
+            }
+            to = next;
+            form = Form::Strong;
+        } else if digits == 3 {
+            return None;
+        } else if self.is(to, K::Noon) && hour == 12 && self.near(to) {
+            (to, full, form) = (to + 1, true, Form::Strong);
+        } else if self.is(to, K::Midnight) && hour == 12 && self.near(to) {
+            (to, meridiem, form) = (to + 1, Some(false), Form::Strong);
+        } else if (self.is(to, K::Hrs) || self.is(to, K::H) || matches!(self.word(to), Some(W::Unit(Unit::Hour, _))))
+            && form != Form::Bare
+            && self.same_line(to)
+        {
+            (to, full, form) = (to + 1, true, Form::Strong);
+        } else if self.is(to, K::OClock) {
+            (to, form) = (to + 1, Form::Strong);
+        }
+        let after = to;
+        // A dash may open the range's other end; any other glue makes it no time.
+        if self.glued_left(i)
+            && !(self.touches(i) && self.is_sign(i - 1, '-'))
+            && !(self.is_sign(i - 1, '@'))
+            && !self.is(i - 1, K::T)
+        {
+            return None;
+        }
+        let opens_range = self.is_sign(after, '-') || (self.is_sign(after, '/') && form == Form::Strong);
+        if self.glued_right(after)
+            && !opens_range
+            && !self.is(after, K::Z)
+            && !self.is(after, K::Ish)
+            && !self.is_sign(after, '+')
+        {
+            return None;
+        }
+        Some(Raw { hour, minute, meridiem, full, form, from: i, to })
+    }
+
+    /// am, pm, a.m., "9a" (only if it touches); `Some(None)` for "o'clock".
+    fn meridiem(&self, i: usize, bare: bool) -> Option<(Option<bool>, usize)> {
+        if !self.near(i) {
+            return None;
+        }
+        match self.key(i)? {
+            K::Am => Some((Some(false), i + 1)),
+            K::Pm => Some((Some(true), i + 1)),
+            half @ (K::A | K::P) if self.slice(i).len() == 1 => {
+                let pm = Some(half == K::P);
+                // a.m. or "a. m."
+                if self.is_sign(i + 1, '.') && self.touches(i + 1) && self.is(i + 2, K::M) && self.same_line(i + 2) {
+                    let dot = self.is_sign(i + 3, '.') && self.touches(i + 3);
+                    let sentence_goes_on = self.same_line(i + 4) && !self.capital(i + 4);
+                    return Some((pm, if dot && sentence_goes_on { i + 4 } else { i + 3 }));
+                }
+                if self.is(i + 1, K::M) && self.same_line(i + 1) && half == K::P {
+                    return Some((pm, i + 2));
+                }
+                (self.touches(i) && !self.glued_right(i + 1) && (bare || half == K::P || half == K::A))
+                    .then_some((pm, i + 1))
+            }
+            _ => None,
+        }
+    }
+
+    /// "half past seven", "a quarter to five", "20 minutes to 2pm", "seven o'clock", "six pm".
+    fn in_words(&self, i: usize) -> Option<Raw> {
+        let (minutes, mut at) = match self.tok(i)?.kind {
+            Kind::Word(W::Key(K::Half)) => (30, i + 1),
+            Kind::Word(W::Unit(Unit::Quarter, _)) => (15, i + 1),
+            Kind::Word(W::Cardinal(hour)) if hour <= 12 => {
+                if self.is(i + 1, K::OClock) {
+                    return Some(Raw {
+                        hour,
+                        minute: 0,
+                        meridiem: None,
+                        full: false,
+                        form: Form::Strong,
+                        from: i,
+                        to: i + 2,
+                    });
+                }
+                if let Some((pm @ Some(_), to)) = self.meridiem(i + 1, false)
+                    && !self.touches(i + 1)
+                {
+                    return Some(Raw { hour, minute: 0, meridiem: pm, full: false, form: Form::Strong, from: i, to });
+                }
+                (hour, i + 1)
+            }
+            Kind::Word(W::Tens(20)) => (20, i + 1),
+            Kind::Num(n, 1 | 2) if n < 60 => (u8::try_from(n).ok()?, i + 1),
+            _ => return None,
+        };
+        let named = matches!(self.word(at), Some(W::Unit(Unit::Minute, _)));
+        if named {
+            at += 1;
+        }
+        let past = match self.key(at)? {
+            K::Past => true,
+            K::To => false,
+            _ => return None,
+        };
+        let digits = self.num(i).is_some();
+        let (hour, strong, to) = match self.tok(at + 1)?.kind {
+            Kind::Num(h, 1 | 2) if (1..=12).contains(&h) && !self.glued_right(at + 2) => {
+                (u8::try_from(h).ok()?, false, at + 2)
+            }
+            Kind::Num(h, 1 | 2) if (1..=12).contains(&h) && self.meridiem(at + 2, true).is_some() => {
+                (u8::try_from(h).ok()?, false, at + 2)
+            }
+            Kind::Word(W::Cardinal(h)) if h <= 12 => (h, true, at + 2),
+            Kind::Word(W::Key(K::Noon)) => (12, true, at + 2),
+            Kind::Word(W::Key(K::Midnight)) => (0, true, at + 2),
+            _ => return None,
+        };
+        let (meridiem, to) = self.meridiem(to, true).map_or((None, to), |(pm, next)| (pm, next));
+        let half_or_quarter = matches!(self.word(i), Some(W::Key(K::Half) | W::Unit(..)));
+        // "five to seven" is also a count; "10 to 12" a range
+        if !half_or_quarter && !named && (digits || !past || !strong) {
+            return None;
+        }
+        if self.is(at + 1, K::Midnight) && !past {
+            return Some(Raw {
+                hour: 23,
+                minute: 60 - minutes,
+                meridiem: None,
+                full: true,
+                form: Form::Strong,
+                from: i,
+                to,
+            });
+        }
+        let (hour, minute) = if past {
+            (hour, minutes)
+        } else {
+            (if hour == 1 { 12 } else { hour.checked_sub(1)? }, 60u8.checked_sub(minutes)?)
+        };
+        Some(Raw { hour, minute: minute % 60, meridiem, full: false, form: Form::Strong, from: i, to })
+    }
+
+    /// A zone after a time.
+    fn zone(&self, i: usize) -> Option<(ZoneMention, usize)> {
+        if !self.near(i) {
+            return None;
+        }
+        if let Some(found) = self.offset(i, None) {
+            return Some(found);
+        }
+        if (self.is_sign(i, '(') || self.is_sign(i, ',')) && self.same_line(i + 1) {
+            let (zone, next) = self.zone_words(i + 1)?;
+            if self.is_sign(i, ',') {
+                return Some((zone, next));
+            }
+            return self.is_sign(next, ')').then_some((zone, next + 1));
+        }
+        self.zone_words(i)
+    }
+
+    fn zone_words(&self, i: usize) -> Option<(ZoneMention, usize)> {
+        let make = |from: usize, to: usize, iana: Option<String>| {
+            let span = self.span(from, to)?;
+            Some((ZoneMention { written: span.of(self.text).to_owned(), iana, span }, to))
+        };
+        let start = self.skip(i, &[K::The]);
+        if self.is(start, K::Local) && self.is(start + 1, K::Time) {
+            return make(start, start + 2, None);
+        }
+        // "Jakarta time", "Central European Summer Time", "Dhaka local time"
+        for words in 1..=3 {
+            let mut end = start + words;
+            let last = end - 1;
+            if !matches!(self.tok(last).map(|t| t.kind), Some(Kind::Word(_))) || !self.same_line(last) {
+                break;
+            }
+            if self.is(end, K::Local) {
+                end += 1;
+            }
+            if self.is(end, K::Time)
+                && self.near(end)
+                && let Some(zone) = self.span(start, start + words).and_then(|s| zones::named(s.of(self.text)))
+            {
+                return make(start, end + 1, Some(zone.to_owned()));
+            }
+        }
+        let written = self.slice(i);
+        let capital = written.bytes().all(|b| b.is_ascii_uppercase());
+        let folded = if !capital
+            && matches!(
+                written.to_ascii_lowercase().as_str(),
+                "est" | "edt" | "cst" | "cdt" | "mst" | "pst" | "pdt" | "gmt" | "utc" | "cet" | "cest" | "bst" | "ist"
+            ) {
+            written.to_ascii_uppercase()
+        } else {
+            written.to_owned()
+        };
+        if let Some(known) = zones::abbreviation(&folded) {
+            if matches!(folded.as_str(), "UTC" | "GMT") {
+                if let Some(found) = self.offset(i + 1, Some(i)) {
+                    return Some(found);
+                }
+            }
+            let mut to = i + 1;
+            if self.is(to, K::Time) && self.same_line(to) {
+                to += 1;
+            }
+            let iana = match known {
+                Abbreviation::Zone(z) => Some(z.to_owned()),
+                Abbreviation::Shared => None,
+            };
+            return make(i, to, iana);
+        }
+        // "2 pm Eastern"
+        if matches!(written, "Eastern" | "Pacific" | "Central" | "Mountain")
+            && !(self.same_line(i + 1) && self.capital(i + 1))
+        {
+            let iana = zones::named(written).map(str::to_owned);
+            return make(i, i + 1, iana);
+        }
+        None
+    }
+
+    /// "+07:00", "-0530", "+7" after a time or after GMT (at token `head`), "Z".
+    fn offset(&self, i: usize, head: Option<usize>) -> Option<(ZoneMention, usize)> {
+        let from = head.unwrap_or(i);
+        if head.is_none() && self.is(i, K::Z) && self.touches(i) {
+            let span = self.span(i, i + 1)?;
+            return Some((ZoneMention { written: "Z".to_owned(), iana: Some("UTC".to_owned()), span }, i + 1));
+        }
+        let minus = match self.sign(i)? {
+            '+' => false,
+            '-' => true,
+            _ => return None,
+        };
+        let (value, digits) = self.num(i + 1).filter(|_| self.touches(i + 1) || head.is_some())?;
+        let colon = self.is_sign(i + 2, ':') && self.touches(i + 2) && self.touches(i + 3);
+        let tail = self.num(i + 3).filter(|(v, d)| colon && *d == 2 && *v < 60);
+        // without GMT only the full forms, and a minus only if it touches the time ("10:00-12:00" is a range)
+        let (hours, minutes, to) = match (digits, tail) {
+            (2, Some((m, _))) if head.is_some() || value <= 14 && (!minus || self.after_seconds(i)) => {
+                (value, m, i + 4)
+            }
+            (1, Some((m, _))) if head.is_some() => (value, m, i + 4),
+            (4, None) if head.is_some() || !minus => (value / 100, value % 100, i + 2),
+            (1 | 2, None) if head.is_some() => (value, 0, i + 2),
+            _ => return None,
+        };
+        if hours > 14 || minutes > 59 {
+            return None;
+        }
+        let span = self.span(from, to)?;
+        let iana = format!("{}{hours:02}:{minutes:02}", if minus { '-' } else { '+' });
+        Some((ZoneMention { written: span.of(self.text).to_owned(), iana: Some(iana), span }, to))
+    }
+
+    /// Whether seconds stand before token `i` (an ISO time: then "-05:30" is its offset).
+    fn after_seconds(&self, i: usize) -> bool {
+        self.touches(i) && i >= 5 && self.is_sign(i - 2, ':') && (self.is_sign(i - 4, ':') || self.is(i - 4, K::T))
+    }
+
+    /// "/ 17:00 Jakarta", "(11:00 CET)": the same moment elsewhere.
+    fn other_zone(&self, i: usize) -> Option<(ClockTime, ZoneMention, usize)> {
+        let open = self.is_sign(i, '(');
+        let at = match self.sign(i) {
+            Some('/' | '(' | '|' | '=' | ',' | ';') => i + 1,
+            None if matches!(self.key(i), Some(K::Or | K::And)) => i + 1,
+            _ => return None,
+        };
+        let mut raw = self.raw(at).filter(|r| r.strong() && self.near(at))?;
+        if let Some((second, to)) = self.range_end(raw.to, false)
+            && second.strong()
+        {
+            raw.to = to;
+        }
+        let (zone, next) = self.zone(raw.to).or_else(|| self.city(raw.to))?;
+        let time = raw.certain().unwrap_or(raw.open());
+        let next = if open && self.is_sign(next, ')') { next + 1 } else { next };
+        Some((time, zone, next))
+    }
+
+    /// "17:00 Jakarta", "(in Nairobi)" in a list of zones.
+    fn city(&self, i: usize) -> Option<(ZoneMention, usize)> {
+        let at = self.skip(i, &[K::In]);
+        for words in [3, 2, 1] {
+            let span = self.span(at, at + words)?;
+            if let Some(zone) = zones::named(span.of(self.text)) {
+                return Some((
+                    ZoneMention { written: span.of(self.text).to_owned(), iana: Some(zone.to_owned()), span },
+                    at + words,
+                ));
+            }
+        }
+        None
+    }
+}
+
+/// Gives both ends of a range their half of the day, as far as one end's am or pm tells the other's.
+fn settle(first: &Raw, second: Option<&Raw>) -> (ClockTime, Option<ClockTime>) {
+    let Some(second) = second else { return (first.certain().unwrap_or(first.open()), None) };
+    let minutes = |t: ClockTime| u32::from(t.hour) * 60 + u32::from(t.minute);
+    let with = |raw: &Raw, pm: bool| ClockTime {
+        hour: raw.hour % 12 + if pm { 12 } else { 0 },
+        minute: raw.minute,
+        hours: Hours::Certain,
+    };
+    match (first.certain(), second.certain()) {
+        (Some(a), Some(b)) => (a, Some(b)),
+        // "2-4pm", "11-1pm": the later half that still comes before the end. "9:30-13:00": as written.
+        (None, Some(b)) if second.meridiem.is_some() => {
+            let (am, pm) = (with(first, false), with(first, true));
+            let late = if b.hour >= 12 { minutes(pm) < minutes(b) } else { minutes(am) >= minutes(b) };
+            (with(first, late), Some(b))
+        }
+        (None, Some(b)) => (ClockTime { hours: Hours::Certain, ..first.open() }, Some(b)),
+        // "3 pm - 5", "11 am - 1": the first such hour after the start
+        (Some(a), None) => {
+            let am = with(second, false);
+            (a, Some(if minutes(am) > minutes(a) { am } else { with(second, true) }))
+        }
+        (None, None) => (first.open(), Some(second.open())),
+    }
+}
