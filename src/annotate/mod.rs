@@ -5,13 +5,15 @@ pub mod hits;
 pub mod layout;
 pub mod links;
 pub mod mention;
+pub mod names;
 pub mod numbers;
+pub mod overlap;
 pub mod tokens;
 
 use crate::gazetteer::Lexicon;
-use crate::relate::entities::Acronym;
 use layout::Layout;
 use mention::Mentions;
+use names::Acronym;
 use tokens::Page;
 
 /// The dates and clock times of a text, in text order, not overlapping.
@@ -41,8 +43,10 @@ pub struct Annotation {
 }
 
 /// Runs the recognisers over `page`, whose gazetteer mentions are given.
-pub fn annotate(page: &Page<'_>, _layout: &Layout, _lexicon: &Lexicon, gazetteer: Mentions) -> Annotation {
-    let mut all = gazetteer.all().to_vec();
+pub fn annotate(page: &Page<'_>, _layout: &Layout, lexicon: &Lexicon, gazetteer: Mentions) -> Annotation {
+    let acronyms = names::acronyms(page, &gazetteer);
+    let mut all = names::names(page, lexicon, &gazetteer);
     all.extend(numbers::numbers(page));
-    Annotation { mentions: Mentions::new(all), acronyms: Vec::new(), dates: Dates::default() }
+    all.extend_from_slice(gazetteer.all());
+    Annotation { mentions: Mentions::new(all), acronyms, dates: Dates::default() }
 }

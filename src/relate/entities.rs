@@ -5,6 +5,7 @@
 //! given name) and of no third one.
 
 use crate::annotate::mention::{Layer, Mention, Mentions};
+use crate::annotate::names::Acronym;
 use crate::annotate::tokens::Page;
 use crate::gazetteer::compile::key;
 use std::collections::BTreeMap;
@@ -27,15 +28,6 @@ pub struct Entity {
 pub struct Entities {
     /// All of them.
     pub all: Vec<Entity>,
-}
-
-/// A short form and its long form, as token ranges `first..=last`.
-#[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub struct Acronym {
-    /// The short form.
-    pub short: (usize, usize),
-    /// The long form.
-    pub long: (usize, usize),
 }
 
 impl Entities {

@@ -1,0 +1,330 @@
+//! People's names, of any culture's order and shape, weighed by their words and their company.
+//!
+//! In: a [`Sheet`] and the organisations proposed. Out: person mentions without honorifics and degrees, not
+//! overlapping. A chain of name words is a candidate; its weight is the sum of what its words say (`weigh_words`) and
+//! what stands around it (`weigh_company`), in points; from [`ENOUGH`] on it is a person. Names found once lend their
+//! weight to shorter and later mentions (`repeats`).
+
+use super::chain::{Chain, chains, weak_honorific_before};
+use super::lists;
+use super::repeats;
+use super::sheet::{Case, Sheet, flag};
+use crate::annotate::mention::{Layer, Mention};
+use crate::annotate::tokens::{Gap, TokenKind};
+use crate::gazetteer::compile::{COMMON, GIVEN, NAME_WEAK, SURNAME};
+
+/// Points from which a chain is a person.
+pub(super) const ENOUGH: i32 = 24;
+/// Points from which an accepted neighbour in a list carries a chain over.
+const NEARLY: i32 = 4;
+
+/// A chain with its points and the rule that says most for it.
+pub(super) struct Candidate {
+    pub chain: Chain,
+    pub points: i32,
+    pub rule: &'static str,
+}
+
+pub(super) fn people(s: &Sheet<'_>, organisations: &[Mention]) -> Vec<Mention> {
+    let mut owner: Vec<u32> = vec![0; s.len()];
+    for o in organisations.iter().filter(|o| !o.weak && o.layer == Layer::Organisation) {
+        for x in &mut owner[o.first as usize..=o.last as usize] {
+            *x = (*x).max(o.width());
+        }
+    }
+    let mut candidates: Vec<Candidate> = chains(s).into_iter().map(|c| weigh(s, c, &owner)).collect();
+    lean_on_neighbours(s, &mut candidates);
+    repeats::lend(s, &mut candidates);
+    candidates
+        .iter()
+        .filter(|c| c.points >= ENOUGH)
+        .map(|c| {
+            let mut m = Mention::new(c.chain.first, c.chain.last, Layer::Person, c.rule);
+            m.weak = c.points < ENOUGH + 6;
+            m
+        })
+        .collect()
+}
+
+fn weigh(s: &Sheet<'_>, chain: Chain, owner: &[u32]) -> Candidate {
+    let mut rule = "person.shape";
+    let mut points = weigh_words(s, &chain, &mut rule);
+    points += weigh_company(s, &chain, &mut rule);
+    let width = (chain.last - chain.first + 1) as u32;
+    if owner[chain.first] > width && owner[chain.last] > width {
+        points -= 30;
+    } else if owner[chain.first] > 0 && owner[chain.last] > 0 && !chain.honorific {
+        points -= 12;
+    }
+    Candidate { chain, points, rule }
+}
+
+/// What the words themselves say.
+fn weigh_words(s: &Sheet<'_>, chain: &Chain, rule: &mut &'static str) -> i32 {
+    let mut points = 0;
+    let full: Vec<usize> = chain.parts.iter().copied().filter(|p| !s.is(*p, flag::INITIAL)).collect();
+    let initials = chain.parts.len() - full.len();
+    for (n, p) in full.iter().enumerate() {
+        let worth = word_worth(s, *p, n == 0);
+        points += if n == 0 || n + 1 == full.len() { worth } else { worth.min(6) };
+    }
+    if chain.particle && full.len() >= 2 {
+        points += 8;
+        *rule = "person.particle";
+    }
+    if full.first().is_some_and(|p| s.marked(*p, GIVEN)) && full.len() + initials >= 2 {
+        *rule = "person.given-name";
+    }
+    if initials > 0 && !full.is_empty() {
+        points += if chain.dotted { 20 } else { 10 };
+        *rule = "person.initial";
+    }
+    if capital_surname(s, &full) {
+        points += 10;
+        *rule = "person.capital-surname";
+    }
+    if chain.parts.len() == 1 {
+        points -= 12;
+    }
+    points
+        - match s.case(chain.first) {
+            Case::Telling => 0,
+            Case::Short => 4,
+            Case::Title => 12,
+            Case::Shouted => 15,
+        }
+}
+
+fn word_worth(s: &Sheet<'_>, p: usize, first: bool) -> i32 {
+    let (common, weak) = (s.marked(p, COMMON), s.marked(p, NAME_WEAK));
+    let place = if s.is(p, flag::COUNTRY) {
+        -30
+    } else if s.is(p, flag::CITY) {
+        -8
+    } else {
+        0
+    };
+    let other = if s.is(p, flag::HEAD | flag::EVENT | flag::VENUE | flag::POSITION | flag::GROUP) { -8 } else { 0 };
+    let worth = match () {
+        () if first && s.marked(p, GIVEN) => {
+            if common || weak {
+                15
+            } else {
+                30
+            }
+        }
+        () if s.marked(p, SURNAME) => {
+            if common {
+                6
+            } else {
+                12
+            }
+        }
+        () if s.marked(p, GIVEN) => {
+            if common || weak {
+                6
+            } else {
+                10
+            }
+        }
+        () if common => -20,
+        () => 8,
+    };
+    worth + place + other
+}
+
+/// One part all in capitals beside others that are not: "Jean-Pierre DUPONT", "NGUYEN Thi Hang".
+fn capital_surname(s: &Sheet<'_>, full: &[usize]) -> bool {
+    let upper = full.iter().filter(|p| s.upper(**p)).count();
+    upper > 0
+        && upper < full.len()
+        && full
+            .iter()
+            .filter(|p| s.upper(**p))
+            .all(|p| s.word(*p).chars().count() >= 3 || s.marked(*p, SURNAME | GIVEN))
+}
+
+/// What stands around.
+fn weigh_company(s: &Sheet<'_>, chain: &Chain, rule: &mut &'static str) -> i32 {
+    let mut points = 0;
+    if chain.honorific {
+        points += 40;
+        *rule = "person.honorific";
+    }
+    if let Some(p) = chain.first.checked_sub(1) {
+        points += weigh_before(s, chain, p, rule);
+    }
+    points + weigh_after(s, chain, rule)
+}
+
+fn weigh_before(s: &Sheet<'_>, chain: &Chain, p: usize, rule: &mut &'static str) -> i32 {
+    let near = s.gap(chain.first) <= Gap::Wrap;
+    let weak_honorific = !chain.honorific && weak_honorific_before(s, chain.first);
+    let mut points = if weak_honorific { 12 } else { 0 };
+    let comma = matches!(s.mark(p), ',' | ':' | '–' | '—');
+    if near && ends_position(s, p) {
+        points += if chain.parts.len() == 1 { 34 } else { 25 };
+        set(rule, "person.position");
+    } else if comma && p > 0 && ends_position(s, p - 1) {
+        points += 15;
+        set(rule, "person.position");
+    } else if s.mark(p) == ','
+        && s.gazetteer.within(Layer::Position, p.saturating_sub(9).max(s.sentence_start(p)), p).next().is_some()
+    {
+        points += 6;
+    }
+    if near
+        && matches!(s.word(p), "the" | "The" | "this" | "a" | "an" | "its" | "our" | "their" | "these")
+        && !chain.honorific
+    {
+        points -= 30;
+    }
+    if near && matches!(s.word(p), "in" | "at" | "near" | "In" | "At" | "on" | "On" | "into") && !chain.honorific {
+        points -= 18;
+    }
+    if near && matches!(s.word(p), "by" | "with" | "By" | "With") {
+        points += 6;
+    }
+    if s.ending(Layer::SpeechCue, p).is_some() || comma && p > 0 && s.ending(Layer::Label, p - 1).is_some() {
+        points += 10;
+    }
+    // A capitalised word that is part of something larger.
+    if near && s.cap(p) && s.is(p, flag::HEAD | flag::EVENT) && !s.is(p, flag::POSITION) {
+        points -= 12;
+    }
+    points
+}
+
+fn ends_position(s: &Sheet<'_>, p: usize) -> bool {
+    s.ending(Layer::Position, p).is_some()
+}
+
+/// A rule id of company only replaces the weakest one.
+fn set(rule: &mut &'static str, id: &'static str) {
+    if *rule == "person.shape" {
+        *rule = id;
+    }
+}
+
+fn weigh_after(s: &Sheet<'_>, chain: &Chain, rule: &mut &'static str) -> i32 {
+    let Some(mut n) = s.page.tokens.get(chain.last + 1).map(|_| chain.last + 1) else { return 0 };
+    let mut points = 0;
+    if s.gap(n) <= Gap::Wrap
+        && s.cap(n)
+        && s.is(n, flag::HEAD | flag::EVENT | flag::VENUE | flag::TOPIC)
+        && !s.is(n, flag::POSITION | flag::HONORIFIC)
+    {
+        points -= 30;
+    } else if s.gap(n) <= Gap::Wrap && s.ordinary(n) && !s.is(n, flag::FUNCTION | flag::POSITION | flag::HONORIFIC) {
+        points -= 12;
+    }
+    if s.gap(n) <= Gap::Wrap && (s.starting(Layer::SpeechCue, n).is_some() || matches!(s.word(n), "who" | "whose")) {
+        points += 15;
+        set(rule, "person.speech");
+    }
+    n = skip_degrees(s, n);
+    if degree_follows(s, chain.last) {
+        points += 25;
+    }
+    let opened = matches!(s.mark(n), ',' | '(' | '–' | '—' | '-' | ':' | '|' | ';' | '/');
+    let next_line = s.gap(n) >= Gap::Wide && s.gap(n) <= Gap::Line;
+    if opened || next_line {
+        points += apposition(s, if opened { n + 1 } else { n }, rule);
+    }
+    points
+}
+
+fn degree_follows(s: &Sheet<'_>, last: usize) -> bool {
+    let at = if s.mark(last + 1) == ',' { last + 2 } else { last + 1 };
+    s.gap(at) <= Gap::Wrap && s.is(at, flag::DEGREE)
+}
+
+/// Passes ", PhD, MPH" by.
+fn skip_degrees(s: &Sheet<'_>, mut n: usize) -> usize {
+    for _ in 0..4 {
+        let at = if s.mark(n) == ',' { n + 1 } else { n };
+        if s.is_word(at) && (lists::degree(s.word(at)) || s.is(at, flag::DEGREE)) {
+            n = at + 1;
+            if s.mark(n) == '.' {
+                n += 1;
+            }
+        } else {
+            break;
+        }
+    }
+    n
+}
+
+/// "…, Director of Training", "… (WHO)", "…, University of Nairobi": what follows a name.
+fn apposition(s: &Sheet<'_>, from: usize, rule: &mut &'static str) -> i32 {
+    let end = s.sentence_end(from).min(from + 9);
+    let stop = (from..end)
+        .find(|i| matches!(s.mark(*i), ',' | ';' | '(' | ')' | ':' | '.') && s.gap(*i) == Gap::Joined)
+        .unwrap_or(end);
+    let verb = (from..stop)
+        .find(|i| matches!(s.word(*i), "is" | "was" | "will" | "has" | "and" | "said" | "are"))
+        .unwrap_or(stop);
+    if s.gazetteer.within(Layer::Position, from, verb).next().is_some() {
+        set(rule, "person.position");
+        return 22;
+    }
+    if (from..verb)
+        .any(|i| s.cap(i) && (s.is(i, flag::ORG | flag::HEAD) || super::organisations::plausible_acronym(s, i)))
+    {
+        set(rule, "person.affiliation");
+        return 14;
+    }
+    0
+}
+
+/// In "A, B and C", and down a list, one surely accepted name carries doubtful ones.
+fn lean_on_neighbours(s: &Sheet<'_>, candidates: &mut [Candidate]) {
+    for n in 1..candidates.len() {
+        lean(s, candidates, n - 1, n);
+    }
+    for n in (1..candidates.len()).rev() {
+        lean(s, candidates, n, n - 1);
+    }
+}
+
+fn lean(s: &Sheet<'_>, candidates: &mut [Candidate], from: usize, to: usize) {
+    let (a, b) = (from.min(to), from.max(to));
+    let sure = candidates[from].points >= ENOUGH;
+    if !sure
+        || candidates[to].points >= ENOUGH
+        || candidates[to].points < NEARLY
+        || candidates[to].chain.parts.len() < 2
+    {
+        return;
+    }
+    if listed(s, &candidates[a].chain, &candidates[b].chain) {
+        candidates[to].points += 20;
+        if candidates[to].points >= ENOUGH && candidates[to].rule == "person.shape" {
+            candidates[to].rule = "person.listed";
+        }
+    }
+}
+
+/// Whether only a comma, "and" or a bullet parts the two, or both open successive list items.
+fn listed(s: &Sheet<'_>, a: &Chain, b: &Chain) -> bool {
+    let between = a.last + 1..b.first;
+    let tight = between.len() <= 3
+        && between.clone().all(|i| {
+            matches!(s.mark(i), ',' | ';' | '&' | '•' | '-' | '*' | '·' | '/' | '|')
+                || matches!(s.word(i), "and" | "y" | "AND")
+                || s.is(i, flag::HONORIFIC)
+        })
+        && !(between.is_empty() && s.gap(b.first) <= Gap::Wrap);
+    let (la, lb) = (s.page.tokens[a.first].line as usize, s.page.tokens[b.first].line as usize);
+    tight
+        || lb == la + 1
+            && opens_line(s, a.first)
+            && opens_line(s, b.first)
+            && s.page.lines[la].bullet
+            && s.page.lines[lb].bullet
+}
+
+fn opens_line(s: &Sheet<'_>, i: usize) -> bool {
+    let line = &s.page.lines[s.page.tokens[i].line as usize];
+    (line.first as usize..i).all(|j| s.page.tokens[j].kind != TokenKind::Word || s.is(j, flag::HONORIFIC))
+}
