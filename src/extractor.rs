@@ -1,6 +1,6 @@
 //! From a document to its records: the stages in order.
 
-use crate::annotate::{self, hits::hits, layout::Layout, mention::Mentions, tokens::Page};
+use crate::annotate::{self, dates, hits::hits, layout::Layout, mention::Mentions, tokens::Page};
 use crate::choose::WeightSet;
 use crate::document::Document;
 use crate::fields::{Draft, STEPS, TraceChoice};
@@ -65,12 +65,14 @@ impl Extractor {
         let gazetteer = Mentions::new(hits(&page, &self.lexicon));
         let layout = Layout::new(&page, &gazetteer);
         // 2. The recognisers add what lists cannot hold.
-        let annotate::Annotation { mentions, acronyms, dates } = annotate::annotate(&page, &layout, &self.lexicon, gazetteer);
+        let annotate::Annotation { mentions, acronyms, dates: found } = annotate::annotate(&page, &layout, &self.lexicon, gazetteer);
         // 3. Names that mean one thing become one entity.
         let entities = Entities::new(&page, &mentions, &acronyms);
         // 4. Dates are read against the publication date, so it comes before every choice.
-        let reference = resolve::reference::find(document, &page, &layout, &mentions, &dates);
-        Analysis { document, lexicon: &self.lexicon, weights: &self.weights, page, layout, mentions, entities, dates, reference }
+        let reference = resolve::reference::find(document, &page, &layout, &mentions, &found, &self.lexicon);
+        let options = dates::Options { anchor: dates::Anchor { date: reference.date, time: None }, ..dates::Options::default() };
+        let resolved = dates::resolve_all(&found.mentions, &document.text, &options);
+        Analysis { resolved, document, lexicon: &self.lexicon, weights: &self.weights, page, layout, mentions, entities, dates: found, reference }
     }
 
     /// The scenes of an analysed document: one an event.

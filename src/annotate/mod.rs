@@ -21,9 +21,30 @@ use tokens::Page;
 pub struct Dates {
     /// First and last token of each.
     pub tokens: Vec<(u32, u32)>,
+    /// What each says; as many as `tokens`.
+    pub mentions: Vec<dates::DateMention>,
 }
 
 impl Dates {
+    /// Reads the dates of `page`. One that lies in no token (inside an address or mark-up) is left out.
+    fn read(page: &Page<'_>) -> Dates {
+        let mut out = Dates::default();
+        for mention in dates::read(page.text) {
+            if let Some((first, last)) = page.tokens_in(mention.span) {
+                out.tokens.push((first as u32, last as u32));
+                out.mentions.push(mention);
+            }
+        }
+        out
+    }
+
+    /// Indexes of those that begin in tokens `first..end`.
+    pub fn within(&self, first: usize, end: usize) -> std::ops::Range<usize> {
+        let from = self.tokens.partition_point(|(a, _)| (*a as usize) < first);
+        let to = self.tokens.partition_point(|(a, _)| (*a as usize) < end);
+        from..to.max(from)
+    }
+
     /// Whether one begins in tokens `first..end`.
     pub fn in_tokens(&self, first: usize, end: usize) -> bool {
         let at = self.tokens.partition_point(|(a, _)| (*a as usize) < first);
@@ -48,5 +69,5 @@ pub fn annotate(page: &Page<'_>, _layout: &Layout, lexicon: &Lexicon, gazetteer:
     let mut all = names::names(page, lexicon, &gazetteer);
     all.extend(numbers::numbers(page));
     all.extend_from_slice(gazetteer.all());
-    Annotation { mentions: Mentions::new(all), acronyms, dates: Dates::default() }
+    Annotation { mentions: Mentions::new(all), acronyms, dates: Dates::read(page) }
 }

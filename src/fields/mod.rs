@@ -3,11 +3,14 @@
 //! In: a scene. Out: the record, filled. The order of the steps is [`STEPS`]; a later step may look at what an
 //! earlier one chose (in the [`Draft`]), never the other way round.
 
+pub mod deadlines;
 pub mod draft;
 pub mod format;
 pub mod organisers;
 pub mod places;
+pub mod reference;
 pub mod topics;
+pub mod when;
 
 use crate::relate::choice::Choice;
 use crate::relate::scene::SceneCx;
@@ -18,6 +21,10 @@ pub type Step = fn(&SceneCx<'_>, &mut Draft<'_>);
 
 /// The steps in order.
 pub const STEPS: &[(&str, Step)] = &[
+    ("reference_date", reference::fill),
+    ("when", when::fill),
+    // A deadline is a date that is not the event's.
+    ("deadlines", deadlines::fill),
     ("organisers", organisers::fill),
     ("format", format::fill),
     // A purely virtual event has no place, so the format comes first.
@@ -27,6 +34,9 @@ pub const STEPS: &[(&str, Step)] = &[
 
 /// Every learnt choice, in the order in which they are learnt: a later one may use an earlier one's result.
 pub const CHOICES: &[&dyn Choice] = &[
+    &when::EventDate,
+    &when::StartTime,
+    &when::EndTime,
     &organisers::Organisers,
     &organisers::PartnerRole,
     &organisers::SupporterRole,

@@ -84,6 +84,8 @@ pub struct Analysis<'t> {
     pub reference: Reference,
     /// Dates and clock times, in text order.
     pub dates: crate::annotate::Dates,
+    /// What each date comes to, against the publication date.
+    pub resolved: Vec<crate::annotate::dates::Resolved>,
 }
 
 /// One scene in its document: what a relation looks at.

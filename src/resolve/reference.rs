@@ -1,19 +1,131 @@
 //! The publication date: found, not only given.
+//!
+//! Candidates in order of trust: the user's option, a mail header, a feed, an HTTP header, page metadata, the address, a byline,
+//! a dateline, the file name. The first is used, the others are kept.
 
-use crate::annotate::layout::Layout;
-use crate::annotate::mention::Mentions;
-use crate::annotate::tokens::Page;
 use crate::annotate::Dates;
-use crate::document::Document;
+use crate::annotate::dates::{DateExpr, Options, Order, Precision, Resolution, Tense, order_in, resolve};
+use crate::annotate::layout::Layout;
+use crate::annotate::mention::{Layer, Mentions};
+use crate::annotate::tokens::{Page, TokenKind};
+use crate::document::{Document, MetaSource};
+use crate::gazetteer::Lexicon;
 use crate::record::RefDateFrom;
 use crate::relate::scene::Reference;
+use jiff::civil::Date;
 
-/// The publication date of `document`: given, or from its metadata, or from its byline or dateline.
-pub fn find(document: &Document, _page: &Page<'_>, _layout: &Layout, _mentions: &Mentions, _dates: &Dates) -> Reference {
+/// How many lines at the top and at the foot a byline is looked for in.
+const TOP: usize = 12;
+const FOOT: usize = 4;
+
+type Found = (RefDateFrom, Date, Option<(usize, usize)>);
+
+/// The publication date of `document`.
+pub fn find(document: &Document, page: &Page<'_>, layout: &Layout, mentions: &Mentions, dates: &Dates, lexicon: &Lexicon) -> Reference {
+    let mut found: Vec<Found> = Vec::new();
+    found.extend(document.meta.published.map(|d| (RefDateFrom::Option, d, None)));
+    for (date, source) in &document.meta.dated {
+        let from = match source {
+            MetaSource::MailHeader => RefDateFrom::MailHeader,
+            MetaSource::Feed => RefDateFrom::Feed,
+            MetaSource::HttpHeader => RefDateFrom::HttpHeader,
+            MetaSource::PageMetadata => RefDateFrom::PageMetadata,
+        };
+        found.push((from, *date, None));
+    }
+    found.extend(in_address(&document.meta.uri));
+    found.extend(bylines(page, layout, mentions, dates, lexicon));
+    found.sort_by_key(|f| f.0);
     let mut reference = Reference { date: None, from: RefDateFrom::None, words: None, others: Vec::new() };
-    if let Some(date) = document.meta.published {
-        reference.date = Some(date);
-        reference.from = RefDateFrom::Option;
+    for (from, date, words) in found {
+        if reference.date.is_none() {
+            (reference.date, reference.from, reference.words) = (Some(date), from, words);
+        } else if reference.date != Some(date) && !reference.others.contains(&date) {
+            reference.others.push(date);
+        }
     }
     reference
+}
+
+/// A date in the path of an address (`/2021/08/17/`, `2021-08-17-title.md`); one in the last part alone is the file name's.
+fn in_address(uri: &str) -> Option<Found> {
+    let numbers: Vec<(usize, &str)> = split_numbers(uri);
+    for (i, (at, year)) in numbers.iter().enumerate() {
+        if year.len() == 8 {
+            if let Some(date) = day(&year[..4], &year[4..6], &year[6..]) {
+                return Some((where_in(uri, *at), date, None));
+            }
+        }
+        let (Some((_, month)), Some((_, d))) = (numbers.get(i + 1), numbers.get(i + 2)) else { continue };
+        if let (4, 2, 2) = (year.len(), month.len(), d.len())
+            && let Some(date) = day(year, month, d)
+        {
+            return Some((where_in(uri, *at), date, None));
+        }
+    }
+    None
+}
+
+fn where_in(uri: &str, at: usize) -> RefDateFrom {
+    if uri[at..].contains('/') { RefDateFrom::Url } else { RefDateFrom::FileName }
+}
+
+fn split_numbers(text: &str) -> Vec<(usize, &str)> {
+    let mut out = Vec::new();
+    let mut start = None;
+    for (i, c) in text.char_indices().chain(Some((text.len(), ' '))) {
+        match (c.is_ascii_digit(), start) {
+            (true, None) => start = Some(i),
+            (false, Some(s)) => {
+                out.push((s, &text[s..i]));
+                start = None;
+            }
+            _ => {}
+        }
+    }
+    out
+}
+
+fn day(year: &str, month: &str, day: &str) -> Option<Date> {
+    let year: i16 = year.parse().ok().filter(|y| (1980..2100).contains(y))?;
+    Date::new(year, month.parse().ok()?, day.parse().ok()?).ok()
+}
+
+/// Dates of posting in the text: labelled ("Posted on"), in a short line of their own at the top or foot that names no event,
+/// or in a dateline.
+fn bylines(page: &Page<'_>, layout: &Layout, mentions: &Mentions, dates: &Dates, lexicon: &Lexicon) -> Vec<Found> {
+    let mut out = Vec::new();
+    let options = Options { order: order_in(&dates.mentions, page.text), ..Options::default() };
+    let cues = lexicon.table("date-cues");
+    for ((first, last), mention) in dates.tokens.iter().zip(&dates.mentions) {
+        let (first, last) = (*first as usize, *last as usize);
+        let line_number = page.tokens[first].line as usize;
+        if !matches!(mention.expr, DateExpr::Day(_)) {
+            continue;
+        }
+        let resolved = resolve(mention, page.text, &options, Tense::Unknown, None);
+        let mut date = resolved.start.filter(|_| resolved.resolution == Resolution::Explicit && resolved.precision == Precision::Day);
+        if date.is_none() && options.order == Order::Unknown && resolved.start.is_none() {
+            // "08/12/2021" in a byline: American pages write so, but so do others; the month stays open.
+            date = None;
+        }
+        let Some(date) = date else { continue };
+        let line = &page.lines[line_number];
+        let field = layout.field_at(lexicon, first);
+        let posted = matches!(field, Some("posted" | "updated"))
+            || mentions
+                .within(Layer::Other, (line.first as usize).max(first.saturating_sub(8)), first)
+                .any(|m| m.row.map(|r| r.table) == cues && cues.is_some() && m.cell(lexicon, "kind") == "posted");
+        let words = page.tokens[line.first as usize..line.end as usize].iter().filter(|t| t.kind == TokenKind::Word).count();
+        let inside = (first..=last).filter(|t| page.tokens[*t].kind == TokenKind::Word).count();
+        let edge = line_number < TOP || line_number + FOOT >= page.lines.len();
+        let event = mentions.within(Layer::EventNoun, line.first as usize, line.end as usize).any(|m| !m.weak) || resolved.start_time.is_some() && line_number > 3;
+        let alone = words <= inside + 5 && field.is_none() && !event;
+        if posted || edge && alone {
+            out.push((RefDateFrom::Byline, date, Some((first, last))));
+        }
+    }
+    // A labelled or topmost one goes first.
+    out.truncate(3);
+    out
 }

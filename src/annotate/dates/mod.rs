@@ -41,7 +41,7 @@ pub use resolved::{
     Anchor, Basis, Bias, DateWarning, Occurrence, Options, Order, Precision, Resolution, Resolved, Tense,
 };
 pub use tense::tense_near;
-pub use whole::{order_in, read_and_resolve};
+pub use whole::{order_in, read_and_resolve, resolve_all};
 pub use zones::zone_of;
 
 /// All dates and clock times of a text, in text order, never overlapping. A clock time that stands beside a date

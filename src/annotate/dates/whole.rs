@@ -12,27 +12,33 @@ const SAME_OCCASION: i32 = 60;
 /// numeric dates, and the year of the full date before it where the two are close.
 pub fn read_and_resolve(text: &str, options: &Options) -> Vec<(DateMention, Resolved)> {
     let mentions = read(text);
-    let order = if options.order == Order::Unknown { order_in(&mentions, text) } else { options.order };
+    let resolved = resolve_all(&mentions, text, options);
+    mentions.into_iter().zip(resolved).collect()
+}
+
+/// The same for mentions already read, in text order; as many as `mentions`.
+pub fn resolve_all(mentions: &[DateMention], text: &str, options: &Options) -> Vec<Resolved> {
+    let order = if options.order == Order::Unknown { order_in(mentions, text) } else { options.order };
     let options = Options { order, ..options.clone() };
     let mut out = Vec::with_capacity(mentions.len());
     let mut context: Option<Date> = None;
     // A text without a reference date may still give a year later on.
-    let only_year = if options.anchor.date.is_none() { single_year(&mentions, text, &options) } else { None };
+    let only_year = if options.anchor.date.is_none() { single_year(mentions, text, &options) } else { None };
     for mention in mentions {
         let tense = tense_near(text, mention.span);
-        let mut resolved = resolve(&mention, text, &options, tense, None);
+        let mut resolved = resolve(mention, text, &options, tense, None);
         if matches!(resolved.resolution, Resolution::YearFromPublication | Resolution::Unresolved)
             && !resolved.impossible()
         {
-            let near = context.and_then(|date| near_context(&mention, text, &options, date, resolved.start.is_none()));
+            let near = context.and_then(|date| near_context(mention, text, &options, date, resolved.start.is_none()));
             resolved = near
-                .or_else(|| only_year.map(|year| resolve(&mention, text, &options, tense, Some(year))))
+                .or_else(|| only_year.map(|year| resolve(mention, text, &options, tense, Some(year))))
                 .unwrap_or(resolved);
         }
         if resolved.resolution == Resolution::Explicit && resolved.precision == super::Precision::Day {
             context = resolved.start.or(context);
         }
-        out.push((mention, resolved));
+        out.push(resolved);
     }
     out
 }

@@ -1,0 +1,443 @@
+//! When the event is: which of the text's dates is its own, and which clock times open and close it.
+//!
+//! Candidates are the resolved dates of the scene, those of one value together, and the stretch from the first to the
+//! last of a programme's dated lines. What speaks for one: the words around it (gazetteer `date-cues`), the event noun
+//! in its sentence, its field, its place, how it stands to the publication date. Clock times are chosen apart.
+
+use super::Draft;
+use crate::annotate::dates::{self, DateExpr, Resolution as Read, Resolved};
+use crate::annotate::mention::{Layer, Mention};
+use crate::choose::Features;
+use crate::record::{Basis, Clock, Day, Occurrence, Precision, Resolution, Support, Warning, WarningCode, When};
+use crate::relate::choice::{Candidate, Choice, Scored, best, score};
+use crate::relate::context::surroundings;
+use crate::relate::scene::SceneCx;
+use jiff::civil::{Date, Time};
+use serde_json::Value;
+use std::collections::BTreeMap;
+
+/// How likely a date must be to be taken.
+const DATE: f64 = 0.3;
+/// How likely a clock time must be to be taken.
+const TIME: f64 = 0.4;
+/// `Candidate::data` of the stretch over a programme's dated lines.
+const STRETCH: usize = usize::MAX;
+
+/// Which date is the event's.
+pub struct EventDate;
+/// Which clock time opens it.
+pub struct StartTime;
+/// Which clock time closes it.
+pub struct EndTime;
+
+impl Choice for EventDate {
+    fn name(&self) -> &'static str {
+        "when-date"
+    }
+
+    fn candidates<'a>(&self, cx: &SceneCx<'a>) -> Vec<Candidate<'a>> {
+        let mut list: Vec<Candidate<'a>> = Vec::new();
+        let mut by_value: BTreeMap<String, usize> = BTreeMap::new();
+        let mut n = 0;
+        for i in date_indexes(cx) {
+            let r = &cx.doc.resolved[i];
+            if r.start.is_none() && r.end.is_none() {
+                continue;
+            }
+            let value = value(r.start, r.end);
+            let (first, last) = tokens(cx, i);
+            let mut features = Features::new();
+            date_features(cx, i, n, &mut features);
+            n += 1;
+            let at = *by_value.entry(value.clone()).or_insert_with(|| {
+                list.push(Candidate { value, data: i, evidence: Vec::new(), features: Features::new() });
+                list.len() - 1
+            });
+            list[at].evidence.push((first, last, cx.doc.dates.mentions[i].rule));
+            list[at].features.merge(&features);
+        }
+        list.extend(stretch(cx));
+        let days = list.iter().filter(|c| c.features.iter().any(|f| f.kind == "precision" && f.arg == "day")).count();
+        for c in &mut list {
+            c.features.add("times", ["1", "2", "3+"][c.evidence.len().clamp(1, 3) - 1]);
+            c.features.add("rivals", ["0", "1", "2", "3", "4+"][days.saturating_sub(1).min(4)]);
+            let inside = c.value.clone();
+            let _ = inside;
+        }
+        relate_candidates(&mut list);
+        list
+    }
+
+    fn right(&self, c: &Candidate<'_>, gold: &Value) -> Option<bool> {
+        let want = format!("{}/{}", gold["start"].as_str().unwrap_or(".."), gold["end"].as_str().unwrap_or(".."));
+        Some(c.value == want)
+    }
+}
+
+/// A date inside a range that is a candidate too, or a range that holds single ones.
+fn relate_candidates(list: &mut [Candidate<'_>]) {
+    let spans: Vec<(String, String)> = list
+        .iter()
+        .map(|c| c.value.split_once('/').map(|(a, b)| (a.to_string(), b.to_string())).unwrap_or_default())
+        .collect();
+    for i in 0..list.len().min(60) {
+        let (a, b) = &spans[i];
+        let inside = spans.iter().take(60).any(|(c, d)| c < a && b <= d && c != ".." || c <= a && b < d && c != "..");
+        let holds = spans.iter().take(60).any(|(c, d)| a < c && d <= b && a != ".." || a <= c && d < b && a != "..");
+        list[i].features.add_if(inside, "inside-range");
+        list[i].features.add_if(holds, "holds-others");
+    }
+}
+
+/// Indexes of the scene's dates (not clock times alone).
+fn date_indexes(cx: &SceneCx<'_>) -> Vec<usize> {
+    cx.scene
+        .stretches()
+        .into_iter()
+        .flat_map(|(a, b)| cx.doc.dates.within(a, b))
+        .filter(|i| !matches!(cx.doc.dates.mentions[*i].expr, DateExpr::TimeOnly))
+        .collect()
+}
+
+fn tokens(cx: &SceneCx<'_>, i: usize) -> (usize, usize) {
+    let (first, last) = cx.doc.dates.tokens[i];
+    (first as usize, last as usize)
+}
+
+fn value(start: Option<Date>, end: Option<Date>) -> String {
+    let day = |d: Option<Date>| d.map_or_else(|| "..".to_string(), |d| Day(d).to_string());
+    format!("{}/{}", day(start), day(end))
+}
+
+fn date_features<'a>(cx: &SceneCx<'a>, i: usize, n: usize, out: &mut Features<'a>) {
+    let (first, last) = tokens(cx, i);
+    let (page, r, mention) = (cx.page(), &cx.doc.resolved[i], &cx.doc.dates.mentions[i]);
+    surroundings(cx, first, last, out);
+    out.add("nth", ["1", "2", "3", "4", "5+"][n.min(4)]);
+    out.add("precision", precision_name(r.precision));
+    out.add("resolution", match r.resolution {
+        Read::Explicit => "explicit",
+        Read::YearFromPublication => "year",
+        Read::RelativeToPublication => "relative",
+        Read::WeekdayFromPublication => "weekday",
+        Read::Unresolved => "unresolved",
+    });
+    out.add("shape", match &mention.expr {
+        DateExpr::Range(Some(_), Some(_)) => "range",
+        DateExpr::Range(None, _) => "until",
+        DateExpr::Range(_, None) => "since",
+        DateExpr::List(_) => "list",
+        DateExpr::Recurrence(_) => "recurrence",
+        _ => "single",
+    });
+    out.add_if(r.start_time.is_some(), "with-time");
+    out.add_if(r.end_time.is_some(), "with-end-time");
+    out.add_if(mention.span.of(page.text).to_lowercase().contains("day"), "with-weekday");
+    if let (Some(day), Some(reference)) = (r.start, cx.doc.reference.date) {
+        out.add("against-publication", distance(reference, day));
+        out.add_if(cx.doc.reference.words.is_some_and(|(a, b)| a <= last && first <= b), "is-reference");
+    } else {
+        out.add("against-publication", "unknown");
+    }
+    let line = &page.lines[page.tokens[first].line as usize];
+    out.add_if(line.first as usize == first || line.bullet && line.first as usize + 1 == first, "begins-line");
+    out.add_if((line.first..line.end).all(|t| (first..=last).contains(&(t as usize)) || page.tokens[t as usize].mark != '\0'), "alone-in-line");
+    let s = &page.sentences[page.tokens[first].sentence as usize];
+    let (start, end) = (s.first as usize, s.end as usize);
+    sentence_cues(cx, first, last, start, end, out);
+    let nouns = || cx.doc.mentions.within(Layer::EventNoun, start, end).take(20);
+    out.add_if(nouns().any(|m| m.cell(cx.lexicon(), "strength") != "weak"), "with-event-noun");
+    out.add_if(nouns().any(|m| m.cell(cx.lexicon(), "strength") == "weak"), "with-weak-event-noun");
+    out.add_if(cx.doc.mentions.within(Layer::City, start, end).any(|m| !m.weak), "with-city");
+    out.add_if(cx.doc.mentions.within(Layer::Venue, start, end).next().is_some(), "with-venue");
+    let roles = cx.doc.mentions.within(Layer::RoleCue, start, end);
+    out.add_if(roles.clone().next().is_some(), "with-role-cue");
+    out.add_if(cx.doc.mentions.within(Layer::ParticipantNoun, start, end).next().is_some(), "with-participants");
+    out.add("tense", match dates::tense_near(page.text, mention.span) {
+        dates::Tense::Past => "past",
+        dates::Tense::Future => "future",
+        dates::Tense::Unknown => "unknown",
+    });
+}
+
+/// The date cues of the sentence: the nearest before (`cue-before`), others before (`cue-far`), the nearest after.
+fn sentence_cues<'a>(cx: &SceneCx<'a>, first: usize, last: usize, start: usize, end: usize, out: &mut Features<'a>) {
+    let table = cx.lexicon().table("date-cues");
+    let is_cue = |m: &&Mention| table.is_some() && m.row.map(|r| r.table) == table;
+    // Bounded on both sides: a text without full stops is one long sentence.
+    let (from, to) = (start.max(first.saturating_sub(40)), end.min(last + 25));
+    let before: Vec<&Mention> = cx.doc.mentions.within(Layer::Other, from, first).filter(is_cue).collect();
+    for (n, cue) in before.iter().rev().enumerate() {
+        let near = cue.last as usize + 4 >= first;
+        let kind = if n == 0 && near { "cue-next" } else if n == 0 { "cue-before" } else { "cue-far" };
+        out.add(kind, cue.cell(cx.lexicon(), "kind"));
+    }
+    if let Some(cue) = cx.doc.mentions.within(Layer::Other, last + 1, to).find(is_cue) {
+        out.add("cue-after", cue.cell(cx.lexicon(), "kind"));
+    }
+}
+
+fn distance(reference: Date, day: Date) -> &'static str {
+    let days = reference.until(day).map(|s| s.get_days()).unwrap_or(0);
+    match days {
+        i32::MIN..=-400 => "years-before",
+        -399..=-60 => "months-before",
+        -59..=-15 => "weeks-before",
+        -14..=-1 => "days-before",
+        0 => "same-day",
+        1..=14 => "days-after",
+        15..=60 => "weeks-after",
+        61..=300 => "months-after",
+        _ => "year-after",
+    }
+}
+
+fn precision_name(p: dates::Precision) -> &'static str {
+    match p {
+        dates::Precision::Minute => "minute",
+        dates::Precision::Day => "day",
+        dates::Precision::Week => "week",
+        dates::Precision::Month => "month",
+        dates::Precision::Quarter => "quarter",
+        dates::Precision::Year => "year",
+    }
+}
+
+/// From the first to the last of the dates that begin lines ("Day 1: Saturday, March 28" … "Day 2: Sunday, March 29"; the dates of a series).
+fn stretch<'a>(cx: &SceneCx<'a>) -> Option<Candidate<'a>> {
+    let page = cx.page();
+    let mut days: Vec<(Date, usize)> = Vec::new();
+    for i in date_indexes(cx) {
+        let (first, _) = tokens(cx, i);
+        let r = &cx.doc.resolved[i];
+        let line = &page.lines[page.tokens[first].line as usize];
+        let early = first - line.first as usize <= 4;
+        if let (Some(day), true, true) = (r.start, r.start == r.end && r.precision == dates::Precision::Day, early) {
+            days.push((day, i));
+        }
+    }
+    let (low, high) = (days.iter().min()?, days.iter().max()?);
+    if low.0 == high.0 {
+        return None;
+    }
+    let mut distinct: Vec<Date> = days.iter().map(|d| d.0).collect();
+    distinct.sort_unstable();
+    distinct.dedup();
+    let gaps: Vec<i32> = distinct.windows(2).map(|w| w[0].until(w[1]).map(|s| s.get_days()).unwrap_or(0)).collect();
+    let mut features = Features::new();
+    features.add("stretch", if gaps.iter().all(|g| *g == 1) { "consecutive" } else if gaps.iter().all(|g| *g == gaps[0]) { "regular" } else if gaps.iter().all(|g| *g <= 3) { "close" } else { "loose" });
+    features.add("stretch-of", ["2", "3", "4+"][distinct.len().clamp(2, 4) - 2]);
+    let evidence = [low.1, high.1].iter().map(|i| { let (a, b) = tokens(cx, *i); (a, b, "when.dated-lines") }).collect();
+    Some(Candidate { value: value(Some(low.0), Some(high.0)), data: STRETCH, evidence, features })
+}
+
+macro_rules! time_choice {
+    ($choice:ident, $name:literal, $key:literal, $end:literal) => {
+        impl Choice for $choice {
+            fn name(&self) -> &'static str {
+                $name
+            }
+            fn candidates<'a>(&self, cx: &SceneCx<'a>) -> Vec<Candidate<'a>> {
+                times(cx, $end)
+            }
+            fn right(&self, c: &Candidate<'_>, gold: &Value) -> Option<bool> {
+                Some(gold[$key].as_str() == Some(&c.value))
+            }
+        }
+    };
+}
+time_choice!(StartTime, "when-start-time", "start_time", false);
+time_choice!(EndTime, "when-end-time", "end_time", true);
+
+/// The clock times of a scene, those of one value together.
+fn times<'a>(cx: &SceneCx<'a>, end: bool) -> Vec<Candidate<'a>> {
+    let mut list: Vec<Candidate<'a>> = Vec::new();
+    let mut by_value: BTreeMap<String, usize> = BTreeMap::new();
+    let all: Vec<usize> = cx
+        .scene
+        .stretches()
+        .into_iter()
+        .flat_map(|(a, b)| cx.doc.dates.within(a, b))
+        .filter(|i| cx.doc.resolved[*i].start_time.is_some() || cx.doc.resolved[*i].end_time.is_some())
+        .collect();
+    let opening: Vec<Time> = all.iter().filter_map(|i| cx.doc.resolved[*i].start_time).collect();
+    let (earliest, latest) = (opening.iter().min().copied(), all.iter().filter_map(|i| cx.doc.resolved[*i].end_time.or(cx.doc.resolved[*i].start_time)).max());
+    for (n, i) in all.iter().enumerate() {
+        let r = &cx.doc.resolved[*i];
+        let of_range = r.end_time.is_some();
+        let options: &[(Option<Time>, &'static str)] = if end { &[(r.end_time, "end"), (r.start_time, "start")] } else { &[(r.start_time, "start")] };
+        for (time, side) in options {
+            let Some(time) = *time else { continue };
+            let mut f = Features::new();
+            time_features(cx, *i, n, all.len(), &mut f);
+            f.add("side", side);
+            f.add_if(of_range, "of-range");
+            f.add_if(of_range && *side == "start", "start-of-range");
+            f.add_if(Some(time) == earliest, "earliest");
+            f.add_if(Some(time) == latest, "latest");
+            f.add_if(r.hours_assumed, "hours-assumed");
+            let (first, last) = tokens(cx, *i);
+            let value = Clock(time).to_string();
+            let at = *by_value.entry(value.clone()).or_insert_with(|| {
+                list.push(Candidate { value, data: *i, evidence: Vec::new(), features: Features::new() });
+                list.len() - 1
+            });
+            list[at].evidence.push((first, last, cx.doc.dates.mentions[*i].rule));
+            list[at].features.merge(&f);
+        }
+    }
+    list
+}
+
+fn time_features<'a>(cx: &SceneCx<'a>, i: usize, n: usize, of: usize, out: &mut Features<'a>) {
+    let (first, last) = tokens(cx, i);
+    let page = cx.page();
+    surroundings(cx, first, last, out);
+    let timed = matches!(cx.doc.dates.mentions[i].expr, DateExpr::TimeOnly);
+    out.add("of", if timed { "time-alone" } else { "date-and-time" });
+    out.add("nth", ["1", "2", "3", "4+"][n.min(3)]);
+    out.add_if(n + 1 == of && of > 1, "last-of-several");
+    out.add("rivals", ["0", "1", "2", "3-5", "6+"][match of { 0 | 1 => 0, 2 => 1, 3 => 2, 4..=6 => 3, _ => 4 }]);
+    out.add_if(cx.doc.reference.words.is_some_and(|(a, b)| a <= last && first <= b), "is-reference");
+    let line = &page.lines[page.tokens[first].line as usize];
+    let begins = first - line.first as usize <= usize::from(line.bullet);
+    out.add_if(begins, "begins-line");
+    let timed_lines = |t: usize| -> bool {
+        let l = &page.lines[t];
+        cx.doc.dates.within(l.first as usize, (l.first as usize + 2).min(l.end as usize)).any(|d| cx.doc.resolved[d].start_time.is_some())
+    };
+    let n_line = page.tokens[first].line as usize;
+    let after = n_line + 1 < page.lines.len() && timed_lines(n_line + 1) || n_line + 2 < page.lines.len() && timed_lines(n_line + 2);
+    let before = n_line > 0 && timed_lines(n_line - 1) || n_line > 1 && timed_lines(n_line - 2);
+    if begins && (after || before) {
+        out.add("programme", match (before, after) {
+            (false, true) => "first-item",
+            (true, false) => "last-item",
+            _ => "item",
+        });
+    }
+    let s = &page.sentences[page.tokens[first].sentence as usize];
+    sentence_cues(cx, first, last, s.first as usize, s.end as usize, out);
+    out.add_if(cx.doc.mentions.within(Layer::EventNoun, s.first as usize, s.end as usize).next().is_some(), "with-event-noun");
+    let table = cx.lexicon().table("time-cues");
+    for m in cx.doc.mentions.within(Layer::Other, first.saturating_sub(6).max(s.first as usize), (last + 7).min(s.end as usize)) {
+        if table.is_some() && m.row.map(|r| r.table) == table {
+            out.add(if (m.last as usize) < first { "word-before" } else { "word-after" }, m.cell(cx.lexicon(), "id"));
+        }
+    }
+}
+
+/// Fills `when` and the warnings that come with dates.
+pub fn fill(cx: &SceneCx<'_>, draft: &mut Draft<'_>) {
+    let dates = score(&EventDate, cx);
+    let date = best(&dates, DATE);
+    draft.note(cx, "when-date", DATE, &dates, |s| date.as_ref().is_some_and(|d| d.candidate.value == s.candidate.value));
+    let starts = score(&StartTime, cx);
+    let start_time = best(&starts, TIME);
+    draft.note(cx, "when-start-time", TIME, &starts, |s| start_time.as_ref().is_some_and(|d| d.candidate.value == s.candidate.value));
+    let ends: Vec<Scored<'_>> = score(&EndTime, cx)
+        .into_iter()
+        .filter(|e| start_time.as_ref().is_none_or(|s| s.candidate.value != e.candidate.value))
+        .collect();
+    let end_time = best(&ends, TIME);
+    draft.note(cx, "when-end-time", TIME, &ends, |s| end_time.as_ref().is_some_and(|d| d.candidate.value == s.candidate.value));
+    if date.is_none() && start_time.is_none() && end_time.is_none() {
+        return;
+    }
+    let resolved = date.as_ref().filter(|d| d.candidate.data != STRETCH).and_then(|d| cx.doc.resolved.get(d.candidate.data));
+    draft.date = date.as_ref().and_then(|d| d.candidate.evidence.first()).map(|e| (e.0, e.1));
+    let mut words: Vec<(usize, usize, &'static str)> = Vec::new();
+    for s in [&date, &start_time, &end_time].into_iter().flatten() {
+        words.extend(s.candidate.evidence.iter().take(2));
+    }
+    let (start, end) = date.as_ref().map_or((None, None), |d| days(&d.candidate.value));
+    let basis = match resolved.map(|r| r.basis) {
+        Some(dates::Basis::Inferred) => Basis::Inferred,
+        Some(dates::Basis::Assumed) => Basis::Assumed,
+        _ => Basis::Stated,
+    };
+    let clock = |s: &Option<Scored<'_>>| s.as_ref().and_then(|s| s.candidate.value.parse::<Clock>().ok());
+    let p = date.as_ref().or(start_time.as_ref()).or(end_time.as_ref()).map_or(0.0, |s| s.p);
+    let evidence = draft.evidence(cx, &words);
+    draft.record.when = Some(When {
+        start: start.map(Day),
+        end: end.map(Day),
+        start_time: clock(&start_time),
+        end_time: clock(&end_time),
+        timezone: zone(cx, start_time.as_ref()).or_else(|| zone(cx, end_time.as_ref())),
+        precision: date.as_ref().map(|_| resolved.map_or(Precision::Day, |r| precision(r.precision))),
+        resolution: resolved.map_or(if date.is_some() { Resolution::Explicit } else { Resolution::Unresolved }, |r| resolution(r.resolution)),
+        edtf: date.as_ref().map(|d| edtf(resolved, &d.candidate.value)),
+        rrule: resolved.and_then(|r| r.rrule.clone()),
+        occurrences: resolved.map(|r| occurrences(r, &evidence)).unwrap_or_default(),
+        support: Support::new(basis, evidence, p),
+    });
+    warn(cx, draft, resolved);
+}
+
+/// The days of a candidate's value.
+fn days(value: &str) -> (Option<Date>, Option<Date>) {
+    let day = |s: &str| s.parse::<Day>().ok().map(|d| d.0);
+    value.split_once('/').map_or((None, None), |(a, b)| (day(a), day(b)))
+}
+
+fn edtf(resolved: Option<&Resolved>, value: &str) -> String {
+    match resolved {
+        Some(r) if !r.edtf.is_empty() => r.edtf.clone(),
+        _ => match value.split_once('/') {
+            Some((a, b)) if a == b => a.to_string(),
+            _ => value.to_string(),
+        },
+    }
+}
+
+fn zone(cx: &SceneCx<'_>, time: Option<&Scored<'_>>) -> Option<String> {
+    cx.doc.resolved.get(time?.candidate.data)?.zone.as_ref().map(|z| z.written.clone())
+}
+
+fn occurrences(r: &Resolved, evidence: &[crate::record::Evidence]) -> Vec<Occurrence> {
+    r.occurrences
+        .iter()
+        .map(|o| Occurrence {
+            start: Some(Day(o.start)),
+            end: Some(Day(o.end)),
+            start_time: o.start_time.map(Clock),
+            end_time: o.end_time.map(Clock),
+            superseded: false,
+            evidence: evidence.iter().take(1).cloned().collect(),
+        })
+        .collect()
+}
+
+fn precision(p: dates::Precision) -> Precision {
+    match p {
+        dates::Precision::Minute => Precision::Minute,
+        dates::Precision::Day | dates::Precision::Week => Precision::Day,
+        dates::Precision::Month => Precision::Month,
+        dates::Precision::Quarter => Precision::Quarter,
+        dates::Precision::Year => Precision::Year,
+    }
+}
+
+fn resolution(r: Read) -> Resolution {
+    match r {
+        Read::Explicit => Resolution::Explicit,
+        Read::YearFromPublication => Resolution::YearFromPublication,
+        Read::RelativeToPublication => Resolution::RelativeToPublication,
+        Read::WeekdayFromPublication => Resolution::WeekdayFromPublication,
+        Read::Unresolved => Resolution::Unresolved,
+    }
+}
+
+fn warn(cx: &SceneCx<'_>, draft: &mut Draft<'_>, resolved: Option<&Resolved>) {
+    for w in resolved.into_iter().flat_map(|r| &r.warnings) {
+        let code = match w.code {
+            "weekday-mismatch" => WarningCode::WeekdayMismatch,
+            "impossible-date" => WarningCode::ImpossibleDate,
+            "end-before-start" => WarningCode::EndBeforeStart,
+            _ => WarningCode::YearAmbiguous,
+        };
+        let evidence = vec![draft.evidence_at(cx, w.span, "when.warning")];
+        draft.record.warnings.push(Warning { code, message: w.message.clone(), evidence });
+    }
+}
