@@ -89,8 +89,9 @@ impl Extractor {
         for (n, scene) in scenes.iter().enumerate() {
             let cx = SceneCx { doc: &analysis, scene };
             let record = EventRecord::unknown(source(&cx, &points, &sha256), event_id(&sha256, n + 1));
-            let mut draft = Draft { record, trace: Vec::new(), explains, points: &points, title: None, date: None };
-            for (_, step) in STEPS {
+            let mut draft = Draft { field: "", record, trace: Vec::new(), explains, points: &points, title: None, date: None };
+            for (field, step) in STEPS {
+                draft.field = field;
                 step(&cx, &mut draft);
             }
             out.records.push(draft.record);

@@ -24,6 +24,12 @@ fn records(stdout: &[u8]) -> Vec<Value> {
     String::from_utf8_lossy(stdout).lines().map(|l| serde_json::from_str(l).unwrap()).collect()
 }
 
+/// The fields of a record.
+fn record_fields() -> Vec<String> {
+    let schema = annalist::record::schema();
+    schema["properties"].as_object().unwrap().keys().cloned().collect()
+}
+
 /// A folder holding these files.
 fn folder(files: &[(&str, &[u8])]) -> TempDir {
     let dir = TempDir::new().unwrap();
@@ -43,12 +49,12 @@ fn in_folder(dir: &TempDir, args: &[&str]) -> Command {
 
 #[test]
 fn help_has_examples_and_every_command_is_listed() {
-    let listed = ["extract", "eval", "gazetteer", "schema", "completions", "man"];
+    let listed = ["extract", "explain", "eval", "gazetteer", "schema", "completions", "man"];
     let mut assert = annalist(&["--help"]).assert().success().stdout(contains("Examples:"));
     for command in listed {
         assert = assert.stdout(contains(format!("  {command} ")));
     }
-    for command in ["extract", "eval", "gazetteer"] {
+    for command in ["extract", "explain", "eval", "gazetteer"] {
         annalist(&[command, "--help"]).assert().success().stdout(contains("Examples:\n  annalist"));
     }
 }
@@ -163,6 +169,26 @@ fn json_lines_bring_their_own_ids_and_dates() {
 fn the_same_input_gives_the_same_bytes() {
     let once = || annalist(&["extract", "samples"]).current_dir(ROOT).assert().success().get_output().stdout.clone();
     assert_eq!(once(), once());
+}
+
+#[test]
+fn explain_marks_the_text_and_gives_the_reasons() {
+    let explain = |args: &[&str]| annalist(&[&["explain"], args].concat()).write_stdin(NOTE).assert().success();
+    let piped = explain(&[]).stdout(contains("[Kenya]{country}").and(contains("event 1: ")));
+    piped.stdout(contains("\x1b").not());
+    explain(&["--color", "always"]).stdout(contains("Kenya\x1b[0m\x1b[2m·country"));
+    let where_to = explain(&["--field", "where", "--why-not"]);
+    where_to.stdout(contains("[Kenya]").not().and(contains("\nwhere\n")).and(contains("Mombasa")));
+    annalist(&["explain", "--field", "colour"]).assert().code(2).stderr(contains("possible values: title, kinds"));
+    annalist(&["explain", "nowhere.txt"]).assert().code(1).stderr(contains("no such file or folder"));
+}
+
+#[test]
+fn every_field_of_a_record_can_be_explained() {
+    let fields = record_fields();
+    for field in fields.iter().filter(|f| !matches!(f.as_str(), "schema" | "id" | "source")) {
+        annalist(&["explain", "--field", field]).write_stdin(NOTE).assert().success();
+    }
 }
 
 #[test]

@@ -5,6 +5,7 @@
 mod completions;
 mod dates;
 mod eval;
+mod explain;
 mod extract;
 mod gazetteer;
 mod inputs;
@@ -43,6 +44,8 @@ enum Command {
     Extract(extract::Args),
     /// Print every date and time of a text, and what it means
     Dates(dates::Args),
+    /// Show why the record says what it says: the text with what was seen in it, and the reasons field by field
+    Explain(explain::Args),
     /// Compare records with gold records made by hand
     Eval(eval::Args),
     /// Learn the weights of the choices from gold records, or measure how learning carries over
@@ -64,6 +67,7 @@ pub(crate) fn main() -> ExitCode {
     exit_code(match cli.command {
         Command::Extract(args) => extract::run(args),
         Command::Dates(args) => dates::run(args),
+        Command::Explain(args) => explain::run(args),
         Command::Eval(args) => eval::run(args),
         Command::Learn(args) => learn::run(args),
         Command::Gazetteer(args) => gazetteer::run(args),

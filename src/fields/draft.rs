@@ -8,6 +8,8 @@ use crate::text::CodePoints;
 /// A candidate and what became of it.
 #[derive(Clone, Debug)]
 pub struct TraceChoice {
+    /// The field of the record that it was made for.
+    pub field: &'static str,
     /// The choice's name.
     pub choice: &'static str,
     /// The candidate's value.
@@ -29,6 +31,8 @@ pub struct TraceChoice {
 /// A record being filled.
 #[derive(Debug)]
 pub struct Draft<'a> {
+    /// The field that is being filled, for the trace.
+    pub field: &'static str,
     /// The record so far.
     pub record: EventRecord,
     /// How its values were chosen; filled only where `explains`.
@@ -77,6 +81,7 @@ impl Draft<'_> {
         for s in scored {
             let words = s.candidate.evidence.first();
             self.trace.push(TraceChoice {
+                field: self.field,
                 choice,
                 value: s.candidate.value.clone(),
                 span: words.and_then(|(a, b, _)| cx.page().span(*a, *b)),
