@@ -22,6 +22,7 @@ const LAYERS: &[(&str, Layer)] = &[
     ("org-heads", Layer::OrganisationHead),
     ("role-cues", Layer::RoleCue),
     ("speech-cues", Layer::SpeechCue),
+    ("attendance-cues", Layer::AttendanceCue),
     ("topic-triggers", Layer::Topic),
     ("platforms", Layer::Platform),
     ("labels", Layer::Label),

@@ -35,6 +35,8 @@ pub enum Layer {
     RoleCue,
     /// A phrase that ties a person to an event: spoke on.
     SpeechCue,
+    /// A phrase that ties people to an event as those who come: attended by.
+    AttendanceCue,
     /// Words that tell a topic.
     Topic,
     /// A service for virtual events.

@@ -43,14 +43,21 @@ fn digits_at(page: &Page<'_>, i: usize) -> Option<Mention> {
     while decimals == 0 && value > 0 && word.len() <= 3 && !word.starts_with('0') {
         let Some(next) = page.tokens.get(last + 1) else { break };
         let group = page.word(last + 1);
-        let is_group = next.kind == TokenKind::Number && next.gap == Gap::Space && group.len() == 3 && group.bytes().all(|b| b.is_ascii_digit());
+        let is_group = next.kind == TokenKind::Number
+            && next.gap == Gap::Space
+            && group.len() == 3
+            && group.bytes().all(|b| b.is_ascii_digit());
         if !is_group || value > 999_999 {
             break;
         }
         value = value * 1000 + group.parse::<u64>().ok()?;
         last += 1;
     }
-    let scale = page.tokens.get(last + 1).filter(|t| t.kind == TokenKind::Word && t.gap <= Gap::Wrap).and_then(|_| scale(&lower(page, last + 1)));
+    let scale = page
+        .tokens
+        .get(last + 1)
+        .filter(|t| t.kind == TokenKind::Word && t.gap <= Gap::Wrap)
+        .and_then(|_| scale(&lower(page, last + 1)));
     if let Some(scale) = scale {
         value = value.checked_mul(scale)?;
         last += 1;
@@ -66,12 +73,19 @@ fn digits_at(page: &Page<'_>, i: usize) -> Option<Mention> {
 /// digits follow each; another point begins decimals.
 fn digits(word: &str) -> Option<(u64, u32)> {
     let plain: String = word.chars().filter(char::is_ascii_digit).collect();
-    if plain.is_empty() || plain.len() > 12 || word.chars().any(|c| !c.is_ascii_digit() && !matches!(c, ',' | '.' | '\'' | '’')) {
+    if plain.is_empty()
+        || plain.len() > 12
+        || word.chars().any(|c| !c.is_ascii_digit() && !matches!(c, ',' | '.' | '\'' | '’'))
+    {
         return None;
     }
     let value = plain.parse().ok()?;
     let groups: Vec<&str> = word.split([',', '.', '\'', '’']).collect();
-    let thousands = groups.len() > 1 && !groups[0].is_empty() && groups[0].len() <= 3 && groups[0] != "0" && groups[1..].iter().all(|g| g.len() == 3);
+    let thousands = groups.len() > 1
+        && !groups[0].is_empty()
+        && groups[0].len() <= 3
+        && groups[0] != "0"
+        && groups[1..].iter().all(|g| g.len() == 3);
     match groups.len() {
         1 => Some((value, 0)),
         _ if thousands => Some((value, 0)),
@@ -104,7 +118,10 @@ fn words_at(page: &Page<'_>, i: usize) -> Option<Mention> {
         let joined = |at: usize| page.tokens.get(at).filter(|t| t.gap <= Gap::Wrap);
         // "twenty-four": only a unit may follow a hyphen. "hundred and twenty": only after a hundred or more.
         let hyphen = joined(at).is_some_and(|t| matches!(t.mark, '-' | '‐' | '‑') && t.gap == Gap::Joined);
-        let and = !hyphen && joined(at).is_some() && lower(page, at) == "and" && (group >= 100 && group % 100 == 0 || total > 0 && group == 0);
+        let and = !hyphen
+            && joined(at).is_some()
+            && lower(page, at) == "and"
+            && (group >= 100 && group % 100 == 0 || total > 0 && group == 0);
         at += usize::from(hyphen || and);
         let Some(next) = joined(at) else { break };
         if next.kind != TokenKind::Word {
@@ -115,7 +132,11 @@ fn words_at(page: &Page<'_>, i: usize) -> Option<Mention> {
             return None;
         }
         if let Some(n) = unit(&word) {
-            let fits = if n >= 10 { group % 100 == 0 && !tens && (group > 0 || total > 0) } else { group % 10 == 0 && (tens || group >= 100 || total > 0 && group == 0) };
+            let fits = if n >= 10 {
+                group % 100 == 0 && !tens && (group > 0 || total > 0)
+            } else {
+                group % 10 == 0 && (tens || group >= 100 || total > 0 && group == 0)
+            };
             if !fits || n == 0 || (group == 0 && total == 0) || !hyphen && !and && small && !tens {
                 break;
             }
@@ -161,8 +182,26 @@ fn next_lower(page: &Page<'_>, i: usize) -> Option<String> {
 
 fn unit(word: &str) -> Option<u64> {
     const UNITS: &[&str] = &[
-        "zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve", "thirteen", "fourteen", "fifteen",
-        "sixteen", "seventeen", "eighteen", "nineteen",
+        "zero",
+        "one",
+        "two",
+        "three",
+        "four",
+        "five",
+        "six",
+        "seven",
+        "eight",
+        "nine",
+        "ten",
+        "eleven",
+        "twelve",
+        "thirteen",
+        "fourteen",
+        "fifteen",
+        "sixteen",
+        "seventeen",
+        "eighteen",
+        "nineteen",
     ];
     const TENS: &[&str] = &["twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"];
     let unit = UNITS.iter().position(|u| *u == word).map(|n| n as u64);
@@ -184,7 +223,19 @@ fn scale(word: &str) -> Option<u64> {
 fn ordinal(word: &str) -> bool {
     matches!(
         word,
-        "first" | "second" | "third" | "fourth" | "fifth" | "sixth" | "seventh" | "eighth" | "ninth" | "thirds" | "quarter" | "quarters" | "hundredth"
+        "first"
+            | "second"
+            | "third"
+            | "fourth"
+            | "fifth"
+            | "sixth"
+            | "seventh"
+            | "eighth"
+            | "ninth"
+            | "thirds"
+            | "quarter"
+            | "quarters"
+            | "hundredth"
     )
 }
 
@@ -203,9 +254,15 @@ mod tests {
         for (text, want) in [
             ("Some 1,200 farmers and 46 guests came.", vec![("1,200", 1200), ("46", 46)]),
             ("Twenty-four officers and thirty one nurses", vec![("Twenty-four", 24), ("thirty one", 31)]),
-            ("two dozen boats, a hundred and twenty rowers", vec![("two dozen", 12 * 2), ("a hundred and twenty", 120)]),
+            (
+                "two dozen boats, a hundred and twenty rowers",
+                vec![("two dozen", 12 * 2), ("a hundred and twenty", 120)],
+            ),
             ("one thousand two hundred pupils", vec![("one thousand two hundred", 1200)]),
-            ("3 hundred traders, 1.5 million viewers, 3 000 delegates", vec![("3 hundred", 300), ("1.5 million", 1_500_000), ("3 000", 3000)]),
+            (
+                "3 hundred traders, 1.5 million viewers, 3 000 delegates",
+                vec![("3 hundred", 300), ("1.5 million", 1_500_000), ("3 000", 3000)],
+            ),
             ("twenty (20) women and half a dozen men", vec![("twenty (20)", 20), ("half a dozen", 6)]),
             ("five and twenty, the twenty-fourth session", vec![("five", 5), ("twenty", 20)]),
             ("Four hundred and fifty, three, four", vec![("Four hundred and fifty", 450), ("three", 3), ("four", 4)]),

@@ -4,9 +4,11 @@
 //! earlier one chose (in the [`Draft`]), never the other way round.
 
 pub mod deadlines;
+pub mod countries;
 pub mod draft;
 pub mod format;
 pub mod organisers;
+pub mod participants;
 pub mod places;
 pub mod reference;
 pub mod topics;
@@ -30,6 +32,9 @@ pub const STEPS: &[(&str, Step)] = &[
     // A purely virtual event has no place, so the format comes first.
     ("where", places::fill),
     ("topics", topics::fill),
+    ("participants", participants::fill),
+    // After places, participants and organisers, whose countries give the roles.
+    ("countries", countries::fill),
 ];
 
 /// Every learnt choice, in the order in which they are learnt: a later one may use an earlier one's result.
@@ -48,4 +53,8 @@ pub const CHOICES: &[&dyn Choice] = &[
     &format::InPerson,
     &format::Hybrid,
     &topics::Topics,
+    &participants::total::Total,
+    &participants::groups::Groups,
+    &participants::origins::Origins,
+    &countries::Countries,
 ];

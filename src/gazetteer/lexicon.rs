@@ -205,6 +205,22 @@ impl Lexicon {
         self.string(self.at(CELLS, cell * 2), self.at(CELLS, cell * 2 + 1))
     }
 
+    /// The row of the country with this ISO 3166-1 alpha-2 code.
+    pub fn country(&self, code: &str) -> Option<RowRef> {
+        let table = self.table("countries")?;
+        // The table is sorted by code.
+        let (mut low, mut high) = (0, self.rows(table));
+        while low < high {
+            let row = RowRef { table, row: (low + high) / 2 };
+            match self.cell(row, "id").cmp(code) {
+                std::cmp::Ordering::Equal => return Some(row),
+                std::cmp::Ordering::Less => low = row.row + 1,
+                std::cmp::Ordering::Greater => high = row.row,
+            }
+        }
+        None
+    }
+
     /// The id of a row: `countries:ID`.
     pub fn row_id(&self, row: RowRef) -> String {
         let first = self.columns.get(row.table.0 as usize).and_then(|c| c.first()).cloned().unwrap_or_default();

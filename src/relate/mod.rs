@@ -2,6 +2,7 @@
 
 pub mod choice;
 pub mod context;
+pub mod countries;
 pub mod entities;
 pub mod scene;
 pub mod scenes;

@@ -1,0 +1,212 @@
+//! Which groups attended: the choice among the noun phrases for people, and the items of audience labels.
+
+use super::phrases::{Phrase, plural};
+use super::{People, generic, ties};
+use crate::annotate::mention::Layer;
+use crate::annotate::tokens::{Gap, TokenKind};
+use crate::choose::Features;
+use crate::eval::agree;
+use crate::fields::Draft;
+use crate::record::{Support, Valued};
+use crate::relate::choice::{Candidate, Choice, Scored, score};
+use crate::relate::scene::SceneCx;
+use serde_json::Value;
+
+/// How likely a phrase must name a group to be taken.
+const THRESHOLD: f64 = 0.5;
+
+/// Whether a phrase names a group of participants.
+pub struct Groups;
+
+impl Choice for Groups {
+    fn name(&self) -> &'static str {
+        "group"
+    }
+
+    fn candidates<'a>(&self, cx: &SceneCx<'a>) -> Vec<Candidate<'a>> {
+        let people = People::new(cx);
+        let mut out: Vec<Candidate<'a>> = Vec::new();
+        for i in 0..people.phrases.len() {
+            out.push(phrase_candidate(cx, &people, i));
+        }
+        for (first, last) in label_items(cx, &people) {
+            let mut features = Features::new();
+            features.add("item", "");
+            ties(cx, first, last, &mut features);
+            out.push(Candidate {
+                value: written(cx, first, last),
+                data: first,
+                evidence: vec![(first, last, "participants.label")],
+                features,
+            });
+        }
+        out.sort_by_key(|c| c.data);
+        out
+    }
+
+    fn right(&self, candidate: &Candidate<'_>, gold: &Value) -> Option<bool> {
+        let groups = gold["participants"]["groups"].as_array();
+        Some(groups.into_iter().flatten().filter_map(Value::as_str).any(|g| agree("groups", &[&candidate.value], &[g])))
+    }
+}
+
+/// Words as written, white space made single.
+fn written(cx: &SceneCx<'_>, first: usize, last: usize) -> String {
+    cx.page().words(first, last).split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
+fn phrase_candidate<'a>(cx: &SceneCx<'a>, people: &People<'a>, i: usize) -> Candidate<'a> {
+    let p = &people.phrases[i];
+    let page = cx.page();
+    let mentions = &cx.doc.mentions;
+    let mut f = Features::new();
+    f.add(
+        "head-kind",
+        if !p.known {
+            "unknown"
+        } else if p.strong {
+            "strong"
+        } else {
+            "weak"
+        },
+    );
+    let head = page.word(p.head).to_lowercase();
+    if p.known && mentions.ending(Layer::ParticipantNoun, p.head).is_some() {
+        f.add("head", cx.lexicon().text_of(page.tokens[p.head].word));
+    }
+    f.add_if(generic(&head), "generic");
+    f.add(
+        "modified",
+        match (p.first < p.head, p.last > p.head) {
+            (true, true) => "both",
+            (true, false) => "before",
+            (false, true) => "behind",
+            (false, false) => "bare",
+        },
+    );
+    f.add_if(p.number.is_some(), "number");
+    f.add_if(p.number.is_some_and(|n| n.number <= 3), "small-number");
+    f.add_if(p.countries.is_some(), "countries-follow");
+    f.add_if(p.outer < p.first && p.number.is_none(), "determiner");
+    let (first, last) = people.list_range(cx, i);
+    let members = people.phrases.iter().filter(|q| q.list == p.list).count();
+    f.add("members", ["1", "2", "3", "4+"][members.clamp(1, 4) - 1]);
+    ties(cx, first, last, &mut f);
+    if let Some(other) = people.phrases.iter().find(|q| q.list == p.list && q.first != p.first && q.number.is_some()) {
+        f.add_if(other.first < p.first, "number-in-list");
+    }
+    let covering = mentions.covering(Layer::Organisation, p.head);
+    f.add_if(covering.is_some_and(|o| o.last as usize > p.head || (o.first as usize) < p.first), "in-organisation");
+    f.add_if(mentions.covering(Layer::Position, p.head).is_some(), "in-position");
+    let same_head = |q: &&Phrase| page.word(q.head).eq_ignore_ascii_case(page.word(p.head));
+    f.add_if(people.phrases[..i].iter().any(|q| same_head(&q)), "again");
+    f.add_if(people.phrases[i + 1..].iter().any(|q| same_head(&q)), "comes-again");
+    let sentence = &page.sentences[page.tokens[p.first].sentence as usize];
+    f.add_if(
+        mentions.within(Layer::EventNoun, sentence.first as usize, sentence.end as usize).next().is_some(),
+        "with-event",
+    );
+    f.add_if(
+        mentions.within(Layer::Quote, sentence.first as usize, p.first + 1).any(|q| q.last as usize >= p.first),
+        "quoted",
+    );
+    // "judges: …", "participants – officials from …": what the list spells out.
+    if let Some(b) = first.checked_sub(1)
+        && matches!(page.tokens[b].mark, ':' | '–' | '—' | '-' | '(')
+        && let Some(before) = people.phrases[..i].iter().rev().find(|q| q.list != p.list)
+        && page.tokens[before.first].sentence == page.tokens[p.first].sentence
+    {
+        f.add("spells-out", if before.number.is_some() { "number" } else { "phrase" });
+    }
+    Candidate {
+        value: written(cx, p.first, p.last),
+        data: p.first,
+        evidence: vec![(p.first, p.last, "participants.phrase")],
+        features: f,
+    }
+}
+
+/// Items of fields labelled as audience or participants that no phrase covers: token ranges.
+fn label_items(cx: &SceneCx<'_>, people: &People<'_>) -> Vec<(usize, usize)> {
+    let page = cx.page();
+    let mut out = Vec::new();
+    for field in &cx.doc.layout.fields {
+        if !matches!(field.label.cell(cx.lexicon(), "id"), "audience" | "participants")
+            || !cx.scene.has(field.first as usize)
+        {
+            continue;
+        }
+        let (mut start, end) = (field.first as usize, (field.end as usize).min(field.first as usize + 150));
+        for i in start..=end {
+            let cut = i == end || {
+                let t = &page.tokens[i];
+                i > start && t.gap >= Gap::Line
+                    || matches!(t.mark, ',' | ';' | '•' | '.' | ':' | '(')
+                    || matches!(page.word(i), "and" | "or")
+            };
+            if !cut {
+                continue;
+            }
+            let stop = if i < end && page.tokens[i].kind == TokenKind::Word && !matches!(page.word(i), "and" | "or") {
+                i
+            } else {
+                i.min(end)
+            };
+            if stop > start && stop - start <= 12 && page.tokens[start].kind == TokenKind::Word {
+                let taken = people.phrases.iter().any(|p| p.outer < stop && p.last >= start);
+                let words = page.tokens[start..stop].iter().filter(|t| t.kind == TokenKind::Word).count();
+                if !taken && words > 0 {
+                    out.push((start, stop - 1));
+                }
+            }
+            start = if i < end && page.tokens[i].gap >= Gap::Line && page.tokens[i].kind == TokenKind::Word {
+                i
+            } else {
+                i + 1
+            };
+        }
+    }
+    out
+}
+
+/// Fills `participants.groups`.
+pub(super) fn fill(cx: &SceneCx<'_>, draft: &mut Draft<'_>, _people: &People<'_>) {
+    let scored = score(&Groups, cx);
+    let chosen = chosen(&scored);
+    draft.note(cx, "group", THRESHOLD, &scored, |s| chosen.iter().any(|c| c.candidate.data == s.candidate.data));
+    for s in chosen {
+        let evidence = draft.evidence(cx, &s.candidate.evidence);
+        draft.record.participants.groups.push(Valued::new(s.candidate.value.clone(), Support::stated(evidence, s.p)));
+    }
+}
+
+/// Those above the threshold, one for each group: of two phrases one of which says no more than the other, the likelier.
+fn chosen<'s, 'a>(scored: &'s [Scored<'a>]) -> Vec<&'s Scored<'a>> {
+    let mut out: Vec<&Scored<'a>> = Vec::new();
+    for s in scored.iter().filter(|s| s.p > THRESHOLD) {
+        match out.iter_mut().find(|o| alike(&o.candidate.value, &s.candidate.value)) {
+            Some(o) => {
+                if s.p > o.p {
+                    *o = s;
+                }
+            }
+            None => out.push(s),
+        }
+    }
+    out.sort_by_key(|s| s.candidate.data);
+    out
+}
+
+/// Whether the words of one are among the words of the other.
+fn alike(a: &str, b: &str) -> bool {
+    let words = |s: &str| -> Vec<String> {
+        s.to_lowercase()
+            .split(|c: char| !c.is_alphanumeric())
+            .filter(|w| w.len() > 2 && !matches!(*w, "the" | "and" | "from" | "for" | "other"))
+            .map(|w| if plural(w) { w.trim_end_matches('s').to_string() } else { w.to_string() })
+            .collect()
+    };
+    let (a, b) = (words(a), words(b));
+    let (small, large) = if a.len() <= b.len() { (&a, &b) } else { (&b, &a) };
+    !small.is_empty() && small.iter().all(|w| large.contains(w))
+}

@@ -1,0 +1,132 @@
+//! From which countries the participants come: the choice among the countries of the scene.
+
+use super::{People, ties};
+use crate::annotate::mention::Layer;
+use crate::choose::Features;
+use crate::fields::Draft;
+use crate::relate::choice::{Candidate, Choice, score};
+use crate::relate::countries::{Form, Named};
+use crate::relate::scene::SceneCx;
+use serde_json::Value;
+
+/// How likely participants must come from a country for it to be taken.
+const THRESHOLD: f64 = 0.5;
+
+/// Whether participants come from a country.
+pub struct Origins;
+
+impl Choice for Origins {
+    fn name(&self) -> &'static str {
+        "participant-country"
+    }
+
+    fn candidates<'a>(&self, cx: &SceneCx<'a>) -> Vec<Candidate<'a>> {
+        let people = People::new(cx);
+        let mut out: Vec<Candidate<'a>> = Vec::new();
+        for n in &people.named {
+            let mut features = Features::new();
+            naming(cx, &people, n, &mut features);
+            let words = (n.first, n.last, "participants.country");
+            match out.iter_mut().find(|c| c.value == n.code) {
+                Some(c) => {
+                    c.features.merge(&features);
+                    c.evidence.push(words);
+                }
+                None => {
+                    out.push(Candidate { value: n.code.to_string(), data: n.first, evidence: vec![words], features })
+                }
+            }
+        }
+        out
+    }
+
+    fn right(&self, candidate: &Candidate<'_>, gold: &Value) -> Option<bool> {
+        let countries = gold["participants"]["countries"].as_array();
+        Some(countries.into_iter().flatten().any(|c| c.as_str() == Some(&candidate.value)))
+    }
+}
+
+/// What ties one naming of a country to those who came.
+fn naming<'a>(cx: &SceneCx<'a>, people: &People<'a>, n: &Named<'a>, f: &mut Features<'a>) {
+    let page = cx.page();
+    let list: Vec<&Named<'_>> = people.named.iter().filter(|o| o.list == n.list).collect();
+    let (first, last) = (list.first().map_or(n.first, |o| o.first), list.last().map_or(n.last, |o| o.last));
+    f.add(
+        "peers",
+        match n.peers {
+            1 => "1",
+            2..=3 => "2-3",
+            _ => "4+",
+        },
+    );
+    f.add(
+        "form",
+        match n.form {
+            Form::Name => "name",
+            Form::Adjective => "adjective",
+            Form::Short => "short",
+        },
+    );
+    ties(cx, first, last, f);
+    f.add_if(cx.doc.mentions.covering(Layer::Organisation, n.first).is_some(), "in-organisation");
+    f.add_if(n.first > 0 && cx.doc.mentions.ending(Layer::Number, n.first - 1).is_some(), "number-before");
+    let mut tied = false;
+    for (i, p) in people.phrases.iter().enumerate() {
+        // "officers from Kenya, Uganda and Tanzania"
+        let follows = p.countries.is_some_and(|at| list.iter().any(|o| o.first == at));
+        let inside = n.first >= p.first && n.last <= p.last;
+        if !follows && !inside {
+            continue;
+        }
+        tied = true;
+        let kind = if follows {
+            "phrase-follows"
+        } else if n.last < p.head {
+            "phrase-before-head"
+        } else {
+            "phrase-behind-head"
+        };
+        f.add(
+            kind,
+            if p.strong {
+                "strong"
+            } else if p.known {
+                "weak"
+            } else {
+                "unknown"
+            },
+        );
+        f.add_if(p.number.is_some(), "phrase-number");
+        let head = page.tokens[p.head].word;
+        if head != 0 && p.known {
+            f.add("phrase-head", cx.lexicon().text_of(head));
+        }
+        // What ties the phrase ties its countries: merged under the same names.
+        let (a, b) = people.list_range(cx, i);
+        let mut of_phrase = Features::new();
+        crate::relate::context::cues(cx, Layer::AttendanceCue, "role", a, b, &mut of_phrase);
+        f.merge(&of_phrase);
+    }
+    f.add_if(!tied, "untied");
+    // A phrase for people earlier in the sentence: "36 participants, who had come from …".
+    let sentence = page.tokens[n.first].sentence;
+    if !tied {
+        let before = people.phrases.iter().rev().find(|p| p.last < first && page.tokens[p.last].sentence == sentence);
+        if let Some(p) = before {
+            f.add("phrase-before", if p.number.is_some() { "number" } else { "plain" });
+            f.add_if(first - p.last <= 4, "phrase-near");
+        } else if people.phrases.iter().any(|p| p.number.is_some() && page.tokens[p.last].sentence + 1 == sentence) {
+            f.add("phrase-before", "last-sentence");
+        }
+        let after = people.phrases.iter().find(|p| p.first > last && page.tokens[p.first].sentence == sentence);
+        f.add_if(after.is_some_and(|p| p.first - last <= 3), "phrase-next");
+    }
+}
+
+/// Fills `participants.countries`.
+pub(super) fn fill(cx: &SceneCx<'_>, draft: &mut Draft<'_>, _people: &People<'_>) {
+    let scored = score(&Origins, cx);
+    draft.note(cx, "participant-country", THRESHOLD, &scored, |s| s.p > THRESHOLD);
+    draft.record.participants.countries =
+        scored.iter().filter(|s| s.p > THRESHOLD).map(|s| s.candidate.value.clone()).collect();
+}

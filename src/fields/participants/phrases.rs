@@ -1,0 +1,1130 @@
+//! Noun phrases for people: "28 senior immigration officers of the Ministry of Home Affairs".
+//!
+//! In: a scene. Out: the phrases, each with its number, its coordinated neighbours and the countries that follow it.
+//! The head comes from the gazetteer `participant-nouns`, or is an unknown plural that stands in a list with such a one.
+
+use crate::annotate::mention::{Layer, Mention};
+use crate::annotate::tokens::{Gap, TokenKind};
+use crate::relate::countries::{Form, Named};
+use crate::relate::scene::SceneCx;
+
+/// A noun phrase for people. Tokens; ranges are `first..=last`.
+#[derive(Clone, Copy, Debug)]
+pub struct Phrase {
+    /// First token of the phrase without number and determiner.
+    pub first: usize,
+    /// Last token, modifiers behind the head included, a list of countries not.
+    pub last: usize,
+    /// Last token of the head: "officers".
+    pub head: usize,
+    /// The number before it.
+    pub number: Option<Mention>,
+    /// First token including number and determiner.
+    pub outer: usize,
+    /// The head is in the gazetteer, and not only weakly.
+    pub strong: bool,
+    /// The head is in the gazetteer at all.
+    pub known: bool,
+    /// Number of the coordination it stands in ("judges, prosecutors and police officers").
+    pub list: usize,
+    /// First token behind it that begins the names of countries: "from Kenya, Uganda".
+    pub countries: Option<usize>,
+}
+
+/// The phrases of the scene, in text order.
+pub fn phrases(cx: &SceneCx<'_>, named: &[Named<'_>]) -> Vec<Phrase> {
+    let mut out: Vec<Phrase> = Vec::new();
+    let page = cx.page();
+    let mut at = 0;
+    for noun in cx.mentions(Layer::ParticipantNoun) {
+        let (first, last) = (noun.first as usize, noun.last as usize);
+        if first < at || !plural(page.word(last)) {
+            continue;
+        }
+        let strong = noun.cell(cx.lexicon(), "strength") == "strong";
+        let floor = out.last().map_or(0, |p| p.last + 1);
+        let phrase = extend(cx, named, first, last, floor, strong, true);
+        at = phrase.last + 1;
+        out.push(phrase);
+    }
+    let mut all = Vec::with_capacity(out.len());
+    for (i, p) in out.iter().enumerate() {
+        let floor = all.last().map_or(0, |q: &Phrase| q.last + 1);
+        unknown_before(cx, named, p, floor, &mut all);
+        all.push(*p);
+        let ceiling = out.get(i + 1).map_or(usize::MAX, |n| n.outer);
+        unknown_after(cx, named, p, ceiling, &mut all);
+    }
+    number_lists(cx, &mut all);
+    all
+}
+
+/// Whether a word, as written, is a plural or a collective.
+pub fn plural(word: &str) -> bool {
+    let w = word.to_lowercase();
+    w.len() > 3 && w.ends_with('s') && !w.ends_with("ss") && !w.ends_with("us") && !w.ends_with("is")
+        || ["people", "personnel", "men", "women", "folk", "children", "staff", "alumni", "alumnae"]
+            .iter()
+            .any(|e| w.ends_with(e))
+        || w == "csos"
+        || w == "ngos"
+        || w == "mps"
+        || matches!(
+            w.as_str(),
+            "police"
+                | "youth"
+                | "clergy"
+                | "media"
+                | "press"
+                | "public"
+                | "faculty"
+                | "academia"
+                | "gendarmerie"
+                | "undergrads"
+        )
+}
+
+fn extend(
+    cx: &SceneCx<'_>,
+    named: &[Named<'_>],
+    head_first: usize,
+    head: usize,
+    floor: usize,
+    strong: bool,
+    known: bool,
+) -> Phrase {
+    let (first, number, outer) = left(cx, head_first, floor);
+    let (last, countries) = right(cx, named, head);
+    Phrase { first, last, head, number, outer, strong, known, list: 0, countries }
+}
+
+/// How far the modifiers before a head reach: first token of the phrase, its number, first token with determiner.
+fn left(cx: &SceneCx<'_>, head_first: usize, floor: usize) -> (usize, Option<Mention>, usize) {
+    let page = cx.page();
+    let sentence = page.sentences[page.tokens[head_first].sentence as usize].first as usize;
+    let floor = floor.max(sentence);
+    let mut first = head_first;
+    let mut crossed = false;
+    for _ in 0..14 {
+        let Some(i) = first.checked_sub(1).filter(|i| *i >= floor) else { break };
+        if page.tokens[first].gap >= Gap::Wide {
+            break;
+        }
+        if let Some(number) = number_ending(cx, i) {
+            return (first, Some(number), number.first as usize);
+        }
+        let token = &page.tokens[i];
+        match token.kind {
+            TokenKind::Word => {
+                let word = page.word(i).to_lowercase();
+                if matches!(word.as_str(), "and" | "or") {
+                    match conjunct(cx, i, first, head_first, floor) {
+                        Some(from) => {
+                            first = from;
+                            crossed = true;
+                        }
+                        None => break,
+                    }
+                } else if stops(cx, i, &word) {
+                    let outer = if matches!(
+                        word.as_str(),
+                        "the" | "a" | "an" | "these" | "those" | "our" | "their" | "its" | "all"
+                    ) {
+                        i
+                    } else {
+                        first
+                    };
+                    let number = outer.checked_sub(1).and_then(|b| number_ending(cx, b)).filter(|_| false);
+                    return (first, number, outer);
+                } else {
+                    first = i;
+                }
+            }
+            TokenKind::Mark => match token.mark {
+                '-' | '‐' | '‑' | '/' | '\'' | '’'
+                    if page.tokens[first].gap == Gap::Joined && token.gap == Gap::Joined =>
+                {
+                    first = i
+                }
+                '&' => first = i,
+                ',' if crossed => match conjunct(cx, i, first, head_first, floor) {
+                    Some(from) => first = from,
+                    None => break,
+                },
+                ')' => {
+                    // "Working Group (WG) members"
+                    let open = (floor..i).rev().take(4).find(|j| page.tokens[*j].mark == '(');
+                    match open {
+                        Some(open) if open > floor && page.tokens[open + 1].upper => first = open - 1,
+                        _ => break,
+                    }
+                }
+                _ => break,
+            },
+            TokenKind::Number => {
+                return (first, None, first);
+            }
+            _ => break,
+        }
+    }
+    (first, None, first)
+}
+
+/// A number mention whose last token is `i`, and that is no date or year.
+fn number_ending(cx: &SceneCx<'_>, i: usize) -> Option<Mention> {
+    let m = cx.doc.mentions.ending(Layer::Number, i)?;
+    (!not_a_count(cx, m)).then_some(*m)
+}
+
+/// Whether a number is evidently no count: a year, a price, a share, a clock time, part of a date.
+pub fn not_a_count(cx: &SceneCx<'_>, m: &Mention) -> bool {
+    let page = cx.page();
+    let (first, last) = (m.first as usize, m.last as usize);
+    let word = page.word(first);
+    let before = first.checked_sub(1).map(|b| &page.tokens[b]);
+    let after = page.tokens.get(last + 1);
+    let joined = |t: &crate::annotate::tokens::Token, c: &[char]| t.gap == Gap::Joined && c.contains(&t.mark);
+    let year = first == last
+        && word.len() == 4
+        && (1900..2100).contains(&m.number)
+        && word.bytes().all(|b| b.is_ascii_digit());
+    m.number == 0
+        || year
+        || word.starts_with('0')
+        || cx.doc.mentions.covering(Layer::Date, first).is_some()
+        || before.is_some_and(|t| {
+            matches!(t.mark, '$' | '€' | '£' | '#' | '+' | '№')
+                || page.tokens[first].gap == Gap::Joined && matches!(t.mark, '/' | ':' | '.' | '–' | '-')
+        })
+        || after.is_some_and(|t| joined(t, &['%', '/', ':', '°']) || t.mark == '%')
+}
+
+/// Where a coordination of modifiers goes on before the joint at token `at` ("Border and Immigration Officials"): the
+/// first token of the conjunct, if one of one to three words stands there that is no phrase of its own.
+fn conjunct(cx: &SceneCx<'_>, at: usize, first: usize, head_first: usize, floor: usize) -> Option<usize> {
+    // Something must stand between the joint and the head, else the joint coordinates heads.
+    if first >= head_first {
+        return None;
+    }
+    let page = cx.page();
+    let mentions = &cx.doc.mentions;
+    let mut from = at;
+    // "military, and police officials"
+    if page.tokens[at].kind == TokenKind::Word && at > floor && page.tokens[at - 1].mark == ',' {
+        from = at - 1;
+    }
+    let end = from;
+    let mut words = 0;
+    while from > floor {
+        let i = from - 1;
+        let token = &page.tokens[i];
+        if page.tokens[from].gap >= Gap::Wide {
+            break;
+        }
+        let goes_on = match token.kind {
+            TokenKind::Word => {
+                let word = page.word(i).to_lowercase();
+                !stops(cx, i, &word)
+                    && !matches!(word.as_str(), "and" | "or")
+                    && mentions.covering(Layer::Number, i).is_none()
+            }
+            TokenKind::Mark => matches!(token.mark, '-' | '/' | '’' | '\'') && token.gap == Gap::Joined,
+            _ => false,
+        };
+        if !goes_on {
+            break;
+        }
+        words += usize::from(token.kind == TokenKind::Word);
+        from = i;
+    }
+    let tail = end.checked_sub(1)?;
+    let named =
+        [Layer::Country, Layer::City, Layer::Person, Layer::Date].iter().any(|l| mentions.covering(*l, tail).is_some());
+    let people = mentions.ending(Layer::ParticipantNoun, tail).is_some() && plural(page.word(tail));
+    ((1..=3).contains(&words) && !named && !people).then_some(from)
+}
+
+/// Whether token `i` ends the modifiers before a head.
+fn stops(cx: &SceneCx<'_>, i: usize, word: &str) -> bool {
+    LEFT_STOPS.contains(&word)
+        || word.ends_with("ly") && !matches!(word, "early" | "family" | "elderly" | "friendly" | "only")
+        || matches!(word, "'s" | "’s") && i > 0 && cx.page().tokens[i - 1].capital
+        || cx
+            .doc
+            .mentions
+            .covering(Layer::AttendanceCue, i)
+            .is_some_and(|c| c.cell(cx.lexicon(), "role") != "include" && c.last as usize == i)
+        || cx.doc.mentions.covering(Layer::Date, i).is_some()
+        || cx.doc.mentions.covering(Layer::RoleCue, i).is_some_and(|c| c.last as usize == i)
+}
+
+/// How far the modifiers behind a head reach, and where a list of countries begins.
+fn right(cx: &SceneCx<'_>, named: &[Named<'_>], head: usize) -> (usize, Option<usize>) {
+    let page = cx.page();
+    let end = page.sentences[page.tokens[head].sentence as usize].end as usize;
+    let end = end.min(head + 45);
+    let mut last = head;
+    // "Divisional Police Officers (DPOs)": passed over, not part of it unless more follows.
+    let mut i = head + 1;
+    if i < end && page.tokens[i].mark == '(' {
+        let close = (i..end.min(i + 6)).find(|j| page.tokens[*j].mark == ')');
+        match close {
+            Some(close) if page.tokens[i + 1].kind == TokenKind::Word => i = close + 1,
+            _ => return (last, None),
+        }
+    }
+    let mut countries = None;
+    while i < end {
+        let word = page.word(i).to_lowercase();
+        if !POST.contains(&word.as_str()) || page.tokens[i].gap >= Gap::Wide {
+            break;
+        }
+        if let Some(at) = country_list(cx, named, i + 1, end) {
+            countries = Some(at);
+            break;
+        }
+        let Some(stop) = complement(cx, i, end) else { break };
+        last = stop;
+        i = stop + 1;
+    }
+    (last, countries)
+}
+
+/// Where the names of countries begin at or right behind token `i` ("from the Republic of Korea", "from five countries: …").
+fn country_list(cx: &SceneCx<'_>, named: &[Named<'_>], i: usize, end: usize) -> Option<usize> {
+    let page = cx.page();
+    let mut at = i;
+    // Closed-class lead-ins: "from both", "from countries such as", "of the Governments of".
+    for _ in 0..6 {
+        if at >= end {
+            return None;
+        }
+        if let Some(n) = named.iter().find(|n| n.first == at) {
+            let next = page.word(n.last + 1).to_lowercase();
+            let plain = n.form != Form::Adjective
+                && !matches!(next.as_str(), "'s" | "’s")
+                && !page.tokens.get(n.last + 1).is_some_and(|t| t.capital && t.gap == Gap::Space && n.peers == 1);
+            return plain.then_some(at);
+        }
+        let word = page.word(at).to_lowercase();
+        let passes = matches!(
+            word.as_str(),
+            "the"
+                | "both"
+                | "countries"
+                | "such"
+                | "as"
+                | "like"
+                | "governments"
+                | "government"
+                | "of"
+                | "including"
+                | ":"
+                | "("
+                | "nations"
+                | "states"
+                | "across"
+                | "member"
+        ) || cx.doc.mentions.covering(Layer::Number, at).is_some();
+        if !passes {
+            return None;
+        }
+        at += 1;
+    }
+    None
+}
+
+/// The last token of the complement that token `i` opens ("from the Ministry of Home Affairs, the Police and Customs").
+fn complement(cx: &SceneCx<'_>, i: usize, end: usize) -> Option<usize> {
+    let page = cx.page();
+    let mentions = &cx.doc.mentions;
+    let opener = page.word(i).to_lowercase();
+    let next = page.word(i + 1).to_lowercase();
+    if i + 1 >= end || page.tokens[i + 1].gap >= Gap::Wide {
+        return None;
+    }
+    let place = [Layer::City, Layer::Country, Layer::Date].iter().any(|l| mentions.starting(*l, i + 1).is_some());
+    let number = mentions.starting(Layer::Number, i + 1).is_some();
+    match opener.as_str() {
+        "in" | "on" | "at"
+            if place
+                || number
+                || matches!(next.as_str(), "the" | "a" | "this" | "order" | "which" | "addition" | "their")
+                    && opener != "on" =>
+        {
+            return None;
+        }
+        "with" if matches!(next.as_str(), "the" | "support" | "funding" | "assistance") => return None,
+        "for" if matches!(next.as_str(), "a" | "the" | "their" | "its" | "this") || number => return None,
+        "from" | "of"
+            if number
+                && cx.page().tokens.get(i + 2).is_some_and(|_| {
+                    matches!(page.word(i + 2).to_lowercase().as_str(), "countries" | "nations" | "states" | "to")
+                }) =>
+        {
+            return None;
+        }
+        _ => {}
+    }
+    let mut last = i;
+    let mut at = i + 1;
+    while at < end {
+        let token = &page.tokens[at];
+        if token.gap >= Gap::Wide {
+            break;
+        }
+        let word = page.word(at).to_lowercase();
+        match token.kind {
+            TokenKind::Mark => match token.mark {
+                ',' => {
+                    if !goes_on(cx, at, end) {
+                        break;
+                    }
+                }
+                '-' | '/' | '’' | '\'' | '.'
+                    if token.gap == Gap::Joined
+                        && page.tokens.get(at + 1).is_some_and(|t| t.gap == Gap::Joined || token.mark == '.')
+                        && at + 1 < end => {}
+                '&' => {}
+                '(' => {
+                    // An acronym behind a name goes with it.
+                    let close = (at..end.min(at + 5)).find(|j| page.tokens[*j].mark == ')');
+                    match close {
+                        Some(close) if page.tokens.get(at + 1).is_some_and(|t| t.upper || t.mixed) => {
+                            last = close;
+                            at = close + 1;
+                            continue;
+                        }
+                        _ => break,
+                    }
+                }
+                _ => break,
+            },
+            TokenKind::Word => {
+                if matches!(word.as_str(), "and" | "or") {
+                    if people_follow(cx, at + 1, end) || !goes_on(cx, at, end) {
+                        break;
+                    }
+                } else if ends_complement(cx, at, &word) {
+                    break;
+                } else {
+                    last = at;
+                }
+            }
+            _ => {
+                last = at;
+            }
+        }
+        at += 1;
+    }
+    (last > i).then_some(last)
+}
+
+/// Whether a list inside a complement goes on behind the joint at `at`: an item follows that is no phrase for people and
+/// no clause, and (behind a comma) a closing "and" comes.
+fn goes_on(cx: &SceneCx<'_>, at: usize, end: usize) -> bool {
+    let page = cx.page();
+    if people_follow(cx, at + 1, end) {
+        return false;
+    }
+    if page.tokens[at].mark != ',' {
+        let word = page.word(at + 1).to_lowercase();
+        return at + 1 < end && !ends_complement(cx, at + 1, &word);
+    }
+    for i in at + 1..end.min(at + 22) {
+        let word = page.word(i).to_lowercase();
+        if matches!(word.as_str(), "and" | "or") {
+            return !people_follow(cx, i + 1, end) || i > at + 1;
+        }
+        if page.tokens[i].kind == TokenKind::Word && ends_complement(cx, i, &word)
+            || matches!(page.tokens[i].mark, ';' | ':' | '.' | '–' | '—')
+        {
+            return false;
+        }
+    }
+    false
+}
+
+/// Whether the item that begins at `at` is a phrase for people of its own: its head comes before the next joint.
+fn people_follow(cx: &SceneCx<'_>, at: usize, end: usize) -> bool {
+    let page = cx.page();
+    for i in at..end.min(at + 8) {
+        let token = &page.tokens[i];
+        if token.kind == TokenKind::Mark && !matches!(token.mark, '-' | '/' | '’' | '\'' | '&') {
+            return false;
+        }
+        let word = page.word(i).to_lowercase();
+        if i > at && matches!(word.as_str(), "and" | "or" | "of" | "from" | "for" | "in") {
+            return false;
+        }
+        if cx.doc.mentions.starting(Layer::ParticipantNoun, i).is_some_and(|m| plural(page.word(m.last as usize))) {
+            return true;
+        }
+    }
+    false
+}
+
+/// Whether token `i` ends a complement: a finite verb, a cue, a relative.
+fn ends_complement(cx: &SceneCx<'_>, i: usize, word: &str) -> bool {
+    RIGHT_STOPS.contains(&word)
+        || [Layer::AttendanceCue, Layer::RoleCue].iter().any(|l| {
+            cx.doc.mentions.starting(*l, i).is_some_and(|c| {
+                !matches!(c.cell(cx.lexicon(), "role"), "include" | "have" | "drawn" | "event")
+                    && !POST.contains(&word)
+                    && !is_noun_too(word)
+            })
+        })
+        || cx.doc.mentions.starting(Layer::Date, i).is_some()
+}
+
+/// Cue words that are mostly nouns inside a complement.
+fn is_noun_too(word: &str) -> bool {
+    matches!(
+        word,
+        "training"
+            | "train"
+            | "support"
+            | "school"
+            | "register"
+            | "host"
+            | "teaching"
+            | "learning"
+            | "draw"
+            | "meeting"
+            | "gathering"
+            | "joint"
+    )
+}
+
+/// Unknown plurals that a list joins to `p` from before: "wood anatomists, geneticists and judges".
+fn unknown_before(cx: &SceneCx<'_>, named: &[Named<'_>], p: &Phrase, floor: usize, out: &mut Vec<Phrase>) {
+    let mut found: Vec<Phrase> = Vec::new();
+    let mut outer = p.outer;
+    for _ in 0..8 {
+        let Some(end) = joint_before(cx, outer, floor) else { break };
+        let page = cx.page();
+        if !list_head(cx, end) {
+            break;
+        }
+        let (first, number, o) = left(cx, end, floor);
+        if end - first > 4
+            || page.tokens[first].sentence != page.tokens[p.first].sentence
+            || (number.is_some() && p.number.is_none())
+        {
+            break;
+        }
+        found.push(Phrase {
+            first,
+            last: end,
+            head: end,
+            number,
+            outer: o,
+            strong: false,
+            known: false,
+            list: 0,
+            countries: None,
+        });
+        outer = o;
+    }
+    let _ = named;
+    out.extend(found.into_iter().rev());
+}
+
+/// Unknown plurals behind: "judges, wood anatomists and timber merchants of good will".
+fn unknown_after(cx: &SceneCx<'_>, named: &[Named<'_>], p: &Phrase, ceiling: usize, out: &mut Vec<Phrase>) {
+    let page = cx.page();
+    let end = (page.sentences[page.tokens[p.first].sentence as usize].end as usize).min(ceiling);
+    let mut last = p.last;
+    for _ in 0..8 {
+        let Some(start) = joint_after(cx, last, end) else { return };
+        let Some(head) = (start..end.min(start + 5)).find(|i| list_head(cx, *i)) else { return };
+        let clear = (start..head).all(|i| {
+            page.tokens[i].kind == TokenKind::Word
+                && !stops(cx, i, &page.word(i).to_lowercase())
+                && !matches!(page.word(i), "and" | "or")
+                || page.tokens[i].mark == '-'
+        });
+        // The list must go on or end after it: what follows is a joint, a mark or a modifier.
+        if !clear {
+            return;
+        }
+        let phrase = extend(cx, named, head, head, start, false, false);
+        last = phrase.last;
+        out.push(phrase);
+    }
+}
+
+/// Whether token `i` may be the head of an unknown member of a list of people: a plural in small letters.
+fn list_head(cx: &SceneCx<'_>, i: usize) -> bool {
+    let page = cx.page();
+    let token = &page.tokens[i];
+    let word = page.word(i);
+    token.kind == TokenKind::Word
+        && plural(word)
+        && !token.upper
+        && !stops(cx, i, &word.to_lowercase())
+        && !RIGHT_STOPS.contains(&word.to_lowercase().as_str())
+        && cx.doc.mentions.covering(Layer::Country, i).is_none()
+        && cx.doc.mentions.covering(Layer::City, i).is_none()
+        && cx.doc.mentions.covering(Layer::ParticipantNoun, i).is_none()
+}
+
+/// The last token before a joint (", " or " and ") that ends right before `outer`.
+fn joint_before(cx: &SceneCx<'_>, outer: usize, floor: usize) -> Option<usize> {
+    let page = cx.page();
+    let mut i = outer.checked_sub(1)?;
+    let word = page.word(i).to_lowercase();
+    if matches!(word.as_str(), "and" | "or" | "&") {
+        i = i.checked_sub(1)?;
+        if page.tokens[i].mark == ',' {
+            i = i.checked_sub(1)?;
+        }
+    } else if matches!(page.tokens[i].mark, ',' | ';') {
+        i = i.checked_sub(1)?;
+    } else {
+        return None;
+    }
+    (i >= floor).then_some(i)
+}
+
+/// The first token behind a joint that begins right behind `last`.
+fn joint_after(cx: &SceneCx<'_>, last: usize, end: usize) -> Option<usize> {
+    let page = cx.page();
+    let mut i = last + 1;
+    let comma = i < end && matches!(page.tokens[i].mark, ',' | ';');
+    i += usize::from(comma);
+    let and = i < end && matches!(page.word(i).to_lowercase().as_str(), "and" | "or" | "&");
+    i += usize::from(and);
+    ((comma || and) && i < end).then_some(i)
+}
+
+/// Numbers the coordinations: neighbours with nothing but a joint between them share a number.
+fn number_lists(cx: &SceneCx<'_>, all: &mut [Phrase]) {
+    let page = cx.page();
+    let mut list = 0;
+    for i in 0..all.len() {
+        if i > 0 {
+            let (from, to) = (all[i - 1].last + 1, all[i].outer);
+            let same = from <= to
+                && to - from <= 6
+                && page.tokens[all[i].outer].gap < Gap::Blank
+                && (from..to).all(|t| {
+                    matches!(page.tokens[t].mark, ',' | ';' | '&' | '/' | '•' | '(' | ')' | '-' | '–')
+                        || matches!(
+                            page.word(t).to_lowercase().as_str(),
+                            "and"
+                                | "or"
+                                | "as"
+                                | "well"
+                                | "the"
+                                | "also"
+                                | "other"
+                                | "of"
+                                | "some"
+                                | "plus"
+                                | "both"
+                                | "all"
+                                | "their"
+                        )
+                });
+            if !same || from == to && page.tokens[to].gap < Gap::Line {
+                list += 1;
+            }
+        }
+        all[i].list = list;
+    }
+}
+
+/// Words that open a modifier behind a head. Prepositions and participles, a closed class.
+const POST: &[&str] = &[
+    "of",
+    "from",
+    "in",
+    "at",
+    "with",
+    "for",
+    "across",
+    "on",
+    "under",
+    "below",
+    "within",
+    "throughout",
+    "working",
+    "responsible",
+    "representing",
+    "dealing",
+    "involved",
+    "engaged",
+    "interested",
+    "specialising",
+    "specializing",
+    "living",
+    "belonging",
+    "handling",
+    "attached",
+    "based",
+    "serving",
+    "drawn",
+    "deployed",
+    "stationed",
+    "assigned",
+    "posted",
+    "charged",
+    "tasked",
+    "between",
+    "aged",
+];
+
+/// Words that end the modifiers before a head. Determiners, prepositions, pronouns, auxiliaries, and verbs that take
+/// people as their object.
+const LEFT_STOPS: &[&str] = &[
+    "the",
+    "a",
+    "an",
+    "this",
+    "that",
+    "these",
+    "those",
+    "all",
+    "some",
+    "any",
+    "many",
+    "several",
+    "few",
+    "each",
+    "every",
+    "both",
+    "no",
+    "more",
+    "most",
+    "than",
+    "its",
+    "their",
+    "our",
+    "his",
+    "her",
+    "my",
+    "your",
+    "whose",
+    "which",
+    "who",
+    "whom",
+    "what",
+    "it",
+    "they",
+    "we",
+    "he",
+    "she",
+    "you",
+    "i",
+    "them",
+    "us",
+    "of",
+    "to",
+    "in",
+    "on",
+    "at",
+    "by",
+    "for",
+    "from",
+    "with",
+    "as",
+    "into",
+    "among",
+    "amongst",
+    "between",
+    "about",
+    "over",
+    "under",
+    "up",
+    "through",
+    "across",
+    "during",
+    "after",
+    "before",
+    "since",
+    "until",
+    "upon",
+    "within",
+    "without",
+    "around",
+    "towards",
+    "toward",
+    "against",
+    "via",
+    "per",
+    "like",
+    "behind",
+    "above",
+    "below",
+    "near",
+    "and",
+    "or",
+    "but",
+    "nor",
+    "so",
+    "if",
+    "when",
+    "where",
+    "while",
+    "because",
+    "then",
+    "there",
+    "here",
+    "how",
+    "why",
+    "whether",
+    "is",
+    "are",
+    "was",
+    "were",
+    "be",
+    "been",
+    "being",
+    "am",
+    "has",
+    "have",
+    "had",
+    "having",
+    "do",
+    "does",
+    "did",
+    "will",
+    "would",
+    "shall",
+    "should",
+    "can",
+    "could",
+    "may",
+    "might",
+    "must",
+    "not",
+    "also",
+    "train",
+    "trains",
+    "trained",
+    "teach",
+    "teaches",
+    "taught",
+    "bring",
+    "brings",
+    "brought",
+    "bringing",
+    "gather",
+    "gathers",
+    "invite",
+    "invites",
+    "invited",
+    "inviting",
+    "draw",
+    "draws",
+    "drew",
+    "equip",
+    "equips",
+    "help",
+    "helps",
+    "helped",
+    "helping",
+    "school",
+    "schools",
+    "give",
+    "gives",
+    "gave",
+    "giving",
+    "put",
+    "puts",
+    "take",
+    "takes",
+    "took",
+    "join",
+    "joins",
+    "joined",
+    "attract",
+    "attracts",
+    "meet",
+    "meets",
+    "met",
+    "include",
+    "includes",
+    "included",
+    "including",
+    "represented",
+    "represent",
+    "allow",
+    "allows",
+    "enable",
+    "enables",
+    "enabling",
+    "urge",
+    "urged",
+    "urges",
+    "ask",
+    "asked",
+    "asks",
+    "tell",
+    "told",
+    "tells",
+    "thank",
+    "thanked",
+    "thanks",
+    "welcome",
+    "welcomes",
+    "welcomed",
+    "see",
+    "saw",
+    "sees",
+    "send",
+    "sends",
+    "sent",
+    "let",
+    "make",
+    "makes",
+    "made",
+    "making",
+    "encourage",
+    "encourages",
+    "encouraged",
+    "support",
+    "supports",
+    "supported",
+    "supporting",
+    "assist",
+    "assisted",
+    "provide",
+    "provides",
+    "provided",
+    "show",
+    "shows",
+    "showed",
+    "offer",
+    "offers",
+    "offered",
+    "came",
+    "come",
+    "comes",
+    "got",
+    "get",
+    "gets",
+    "target",
+    "targets",
+    "targeting",
+    "targeted",
+    "participating",
+    "said",
+    "says",
+    "say",
+    "attended",
+    "ensure",
+    "ensuring",
+    "connect",
+    "connecting",
+    "connects",
+    "prepare",
+    "prepares",
+    "preparing",
+    "empower",
+    "empowering",
+    "strengthen",
+    "strengthening",
+    "protect",
+    "protecting",
+    "comprising",
+    "comprised",
+    "featuring",
+    "features",
+    "etc",
+    "only",
+    "just",
+    "even",
+    "such",
+    "well",
+    "together",
+    "along",
+    "alongside",
+    "plus",
+    "another",
+    "find",
+    "found",
+    "became",
+    "become",
+    "visit",
+    "visited",
+    "instruct",
+    "address",
+    "addressed",
+    "addressing",
+    "reach",
+    "reached",
+    "remind",
+    "reminded",
+    "honour",
+    "honoured",
+    "present",
+    "serve",
+    "serves",
+    "said",
+];
+
+/// Words that end a complement behind a head. Auxiliaries, pronouns, finite verbs common with people as their subject.
+const RIGHT_STOPS: &[&str] = &[
+    "is",
+    "are",
+    "was",
+    "were",
+    "be",
+    "been",
+    "being",
+    "has",
+    "have",
+    "had",
+    "do",
+    "does",
+    "did",
+    "will",
+    "would",
+    "shall",
+    "should",
+    "can",
+    "could",
+    "may",
+    "might",
+    "must",
+    "who",
+    "whom",
+    "which",
+    "that",
+    "whose",
+    "where",
+    "when",
+    "while",
+    "as",
+    "but",
+    "so",
+    "to",
+    "by",
+    "it",
+    "they",
+    "he",
+    "she",
+    "we",
+    "i",
+    "you",
+    "there",
+    "attended",
+    "took",
+    "take",
+    "takes",
+    "participated",
+    "participate",
+    "gathered",
+    "gather",
+    "met",
+    "meet",
+    "came",
+    "come",
+    "comes",
+    "joined",
+    "join",
+    "received",
+    "receive",
+    "receives",
+    "learned",
+    "learnt",
+    "learn",
+    "heard",
+    "hear",
+    "spent",
+    "spend",
+    "went",
+    "go",
+    "got",
+    "get",
+    "said",
+    "says",
+    "say",
+    "told",
+    "tell",
+    "discussed",
+    "discuss",
+    "shared",
+    "share",
+    "completed",
+    "complete",
+    "graduated",
+    "graduate",
+    "underwent",
+    "undergo",
+    "expressed",
+    "asked",
+    "ask",
+    "returned",
+    "return",
+    "travelled",
+    "during",
+    "after",
+    "before",
+    "until",
+    "since",
+    "through",
+    "into",
+    "via",
+    "about",
+    "because",
+    "if",
+    "then",
+    "also",
+    "not",
+    "will",
+    "today",
+    "yesterday",
+    "last",
+    "next",
+    "deepened",
+    "presented",
+    "present",
+    "visited",
+    "visit",
+    "showed",
+    "show",
+    "made",
+    "make",
+    "makes",
+    "gave",
+    "give",
+    "had",
+    "worked",
+    "work",
+    "together",
+    "attending",
+    "participating",
+    "joining",
+    "taking",
+    "gathering",
+    "including",
+    "include",
+    "includes",
+    "such",
+    "plus",
+    "alongside",
+    "between",
+    "among",
+    "here",
+    "were",
+    "held",
+    "can",
+    "need",
+    "needs",
+    "want",
+    "find",
+    "found",
+    "saw",
+    "see",
+    "agreed",
+    "agree",
+    "sat",
+    "sit",
+    "stood",
+    "stand",
+    "practised",
+    "practiced",
+];

@@ -1,0 +1,320 @@
+//! How many people attended, are expected, or can be taken: the choice among the numbers of the scene.
+
+use super::numbers::{construct, qualifier};
+use super::phrases::not_a_count;
+use super::{People, generic, ties};
+use crate::annotate::layout::LineKind;
+use crate::annotate::mention::{Layer, Mention};
+use crate::annotate::tokens::TokenKind;
+use crate::choose::Features;
+use crate::fields::Draft;
+use crate::record::{Count, Gender, Qualifier, Support};
+use crate::relate::choice::{Candidate, Choice, best, score};
+use crate::relate::scene::SceneCx;
+use serde_json::Value;
+
+/// How likely a number must be the total to be taken.
+const THRESHOLD: f64 = 0.5;
+
+/// Which number is the total.
+pub struct Total;
+
+impl Choice for Total {
+    fn name(&self) -> &'static str {
+        "total"
+    }
+
+    fn candidates<'a>(&self, cx: &SceneCx<'a>) -> Vec<Candidate<'a>> {
+        let people = People::new(cx);
+        let counts = counts(cx, &people);
+        let mut out: Vec<Candidate<'a>> = Vec::new();
+        for (order, c) in counts.iter().enumerate() {
+            let mut features = Features::new();
+            features.add("order", ["first", "second", "third", "later"][order.min(3)]);
+            features.add_if(counts.iter().all(|o| o.value <= c.value), "largest");
+            features.add_if(counts.len() == 1, "only");
+            counted(cx, &people, c, &counts, &mut features);
+            let words = (c.first, c.last, c.rule);
+            match out.iter_mut().find(|o| o.value == c.value.to_string()) {
+                Some(o) => {
+                    o.features.merge(&features);
+                    o.features.add("again", "");
+                    o.evidence.push(words);
+                }
+                None => out.push(Candidate {
+                    value: c.value.to_string(),
+                    data: c.number.first as usize,
+                    evidence: vec![words],
+                    features,
+                }),
+            }
+        }
+        out
+    }
+
+    fn right(&self, candidate: &Candidate<'_>, gold: &Value) -> Option<bool> {
+        let total = gold["participants"]["total"].as_u64();
+        Some(total.is_some_and(|t| t.to_string() == candidate.value))
+    }
+}
+
+/// A number that counts people.
+struct Counted {
+    value: u64,
+    number: Mention,
+    /// Index of the phrase it counts.
+    phrase: Option<usize>,
+    rule: &'static str,
+    first: usize,
+    last: usize,
+}
+
+/// The numbers that count people, and the sums of those that stand in one list.
+fn counts(cx: &SceneCx<'_>, people: &People<'_>) -> Vec<Counted> {
+    let mut out: Vec<Counted> = Vec::new();
+    for (i, p) in people.phrases.iter().enumerate() {
+        if let Some(number) = p.number.filter(|n| !n.weak) {
+            out.push(Counted {
+                value: number.number,
+                number,
+                phrase: Some(i),
+                rule: "total.noun",
+                first: number.first as usize,
+                last: p.last,
+            });
+        }
+    }
+    for number in cx.mentions(Layer::Number) {
+        let known = out.iter().any(|c| c.number.first == number.first);
+        if known || number.weak || not_a_count(cx, number) {
+            continue;
+        }
+        let label = cx.doc.layout.field_at(cx.lexicon(), number.first as usize) == Some("participants");
+        if let Some(rule) = construct(cx, number).or(label.then_some("total.label")) {
+            out.push(Counted {
+                value: number.number,
+                number: *number,
+                phrase: None,
+                rule,
+                first: number.first as usize,
+                last: number.last as usize,
+            });
+        }
+    }
+    // "12 men and 8 women": the parts of one list.
+    let mut sums = Vec::new();
+    let mut i = 0;
+    while i < people.phrases.len() {
+        let end = i + people.phrases[i..].iter().take_while(|p| p.list == people.phrases[i].list).count();
+        let parts = &people.phrases[i..end];
+        let numbers: Vec<Mention> = parts.iter().filter_map(|p| p.number).collect();
+        if parts.len() >= 2 && numbers.len() == parts.len() {
+            let value = numbers.iter().map(|n| n.number).fold(0u64, u64::saturating_add);
+            sums.push(Counted {
+                value,
+                number: numbers[0],
+                phrase: Some(i),
+                rule: "total.sum",
+                first: parts[0].outer,
+                last: parts[parts.len() - 1].last,
+            });
+        }
+        i = end;
+    }
+    out.extend(sums);
+    out.sort_by_key(|c| (c.first, c.last));
+    out
+}
+
+/// What speaks for and against a counting as that of all participants.
+fn counted<'a>(cx: &SceneCx<'a>, people: &People<'a>, c: &Counted, all: &[Counted], f: &mut Features<'a>) {
+    let page = cx.page();
+    f.add("rule", c.rule);
+    f.add(
+        "size",
+        match c.value {
+            0..=3 => "to-3",
+            4..=9 => "to-9",
+            10..=99 => "tens",
+            100..=999 => "hundreds",
+            _ => "thousands",
+        },
+    );
+    if c.rule != "total.sum" {
+        f.add("qualifier", qualifier(cx, &c.number).as_str());
+    }
+    if let Some(p) = c.phrase.map(|i| &people.phrases[i]) {
+        let head = page.word(p.head).to_lowercase();
+        if p.known {
+            f.add("head", cx.lexicon().text_of(page.tokens[p.head].word));
+        }
+        f.add(
+            "head-kind",
+            if generic(&head) {
+                "generic"
+            } else if p.strong {
+                "strong"
+            } else {
+                "weak"
+            },
+        );
+        f.add_if(p.countries.is_some(), "countries-follow");
+        f.add_if(p.last > p.head, "modified-behind");
+        let in_list = people.phrases.iter().filter(|q| q.list == p.list && q.number.is_some()).count();
+        f.add_if(in_list > 1 && c.rule != "total.sum", "number-list");
+        f.add_if(people.phrases.iter().filter(|q| q.list == p.list).count() > 1, "list");
+    }
+    ties(cx, c.first, c.last, f);
+    // "from 18 countries" behind it.
+    let next = |i: usize| page.word(i).to_lowercase();
+    f.add_if(
+        next(c.last + 1) == "from" && cx.doc.mentions.starting(Layer::Number, c.last + 2).is_some(),
+        "from-number",
+    );
+    f.add_if(matches!(next(c.last + 1).as_str(), "each" | "per"), "each");
+    let sentence = &page.sentences[page.tokens[c.first].sentence as usize];
+    let (start, end) = (sentence.first as usize, sentence.end as usize);
+    f.add_if(cx.doc.mentions.within(Layer::EventNoun, start, end).next().is_some(), "with-event");
+    f.add_if(cx.doc.layout.kind_at(page, c.first) == LineKind::Heading, "heading");
+    // "of whom 110", "among them eight", "including 15 women"
+    let part = (c.first.saturating_sub(3)..c.first)
+        .any(|i| matches!(next(i).as_str(), "whom" | "them" | "which" | "including" | "includes"));
+    f.add_if(part, "part-of");
+    f.add_if(c.first > 0 && matches!(next(c.first - 1).as_str(), "the" | "these" | "those" | "all"), "definite");
+    f.add_if(c.first > 0 && matches!(next(c.first - 1).as_str(), "another" | "other" | "further"), "another");
+    // Another edition, another time, the project as a whole.
+    let mut elsewhere = false;
+    let mut planned = false;
+    for i in start..end {
+        if page.tokens[i].kind != TokenKind::Word {
+            continue;
+        }
+        let word = next(i);
+        let after = next(i + 1);
+        elsewhere |= matches!(
+            word.as_str(),
+            "previous"
+                | "previously"
+                | "earlier"
+                | "already"
+                | "since"
+                | "annually"
+                | "nationwide"
+                | "worldwide"
+                | "yearly"
+                | "so-called"
+                | "employs"
+                | "founded"
+        ) || word == "last" && matches!(after.as_str(), "year" | "time" | "edition" | "month")
+            || matches!(
+                (word.as_str(), after.as_str()),
+                ("so", "far")
+                    | ("to", "date")
+                    | ("the", "years")
+                    | ("every", "year")
+                    | ("each", "year")
+                    | ("a", "year")
+                    | ("the", "past")
+            );
+        planned |= matches!(word.as_str(), "expected" | "expect" | "expects" | "will" | "likely" | "anticipated");
+    }
+    f.add_if(elsewhere, "elsewhere");
+    f.add_if(planned, "planned");
+    let others: u64 = all
+        .iter()
+        .filter(|o| o.rule == "total.sum" && o.value == c.value && (o.first, o.last) != (c.first, c.last))
+        .count() as u64;
+    f.add_if(others > 0, "sum-agrees");
+    f.add_if(
+        all.iter().any(|o| o.value > c.value && page.tokens[o.first].sentence == page.tokens[c.first].sentence),
+        "larger-beside",
+    );
+}
+
+/// Fills `participants.total` and `participants.counts`.
+pub(super) fn fill(cx: &SceneCx<'_>, draft: &mut Draft<'_>, people: &People<'_>) {
+    let scored = score(&Total, cx);
+    let chosen = best(&scored, THRESHOLD);
+    draft.note(cx, "total", THRESHOLD, &scored, |s| {
+        chosen.as_ref().is_some_and(|c| c.candidate.value == s.candidate.value)
+    });
+    let all = counts(cx, people);
+    let mut near: Option<u32> = None;
+    if let Some(s) = &chosen {
+        let mentions: Vec<&Counted> = all.iter().filter(|c| c.value.to_string() == s.candidate.value).collect();
+        // The mention that says most of how exact it is.
+        let qualifiers: Vec<Qualifier> =
+            mentions.iter().filter(|c| c.rule != "total.sum").map(|c| qualifier(cx, &c.number)).collect();
+        let qualifier = qualifiers.iter().copied().find(|q| *q != Qualifier::Exact).unwrap_or(Qualifier::Exact);
+        let evidence = draft.evidence(cx, &s.candidate.evidence);
+        let summed = mentions.iter().all(|c| c.rule == "total.sum");
+        let support = if summed { Support::inferred(evidence, s.p) } else { Support::stated(evidence, s.p) };
+        near = mentions.first().map(|c| cx.page().tokens[c.first].sentence);
+        let of = mentions.iter().find_map(|c| c.phrase).filter(|_| !summed).map(|i| of_words(cx, people, i));
+        if let Ok(value) = s.candidate.value.parse() {
+            draft.record.participants.total =
+                Some(Count { value, qualifier, of, country: None, gender: None, support });
+        }
+    }
+    parts(cx, draft, people, &all, near);
+}
+
+/// The words that a number counts.
+fn of_words(cx: &SceneCx<'_>, people: &People<'_>, phrase: usize) -> String {
+    let p = &people.phrases[phrase];
+    cx.page().words(p.first, p.last).split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
+/// The parts: counted phrases in the sentence of the total or the next, and counts of one country's people or one gender.
+fn parts(cx: &SceneCx<'_>, draft: &mut Draft<'_>, people: &People<'_>, all: &[Counted], near: Option<u32>) {
+    let Some(near) = near else { return };
+    let page = cx.page();
+    let total = draft.record.participants.total.as_ref().map(|t| t.value);
+    let in_reach = |first: usize| (near..=near + 1).contains(&page.tokens[first].sentence);
+    for c in all.iter().filter(|c| c.rule == "total.noun" && in_reach(c.first) && Some(c.value) != total) {
+        let Some(i) = c.phrase else { continue };
+        let p = &people.phrases[i];
+        let country = people.named.iter().find(|n| n.first >= p.first && n.last <= p.head).map(|n| n.code.to_string());
+        let evidence = draft.evidence(cx, &[(c.first, c.last, "counts.noun")]);
+        let (of, gender) = (Some(of_words(cx, people, i)), gender(page.word(p.head)));
+        draft.record.participants.counts.push(Count {
+            value: c.value,
+            qualifier: qualifier(cx, &c.number),
+            of,
+            country,
+            gender,
+            support: Support::stated(evidence, 0.8),
+        });
+    }
+    // "28 Indonesian, ten Malaysian"
+    for n in people.named.iter().filter(|n| in_reach(n.first)) {
+        let counted = people.phrases.iter().any(|p| n.first >= p.outer && n.last <= p.last);
+        let Some(number) = n
+            .first
+            .checked_sub(1)
+            .and_then(|b| cx.doc.mentions.ending(Layer::Number, b))
+            .filter(|m| !counted && !not_a_count(cx, m))
+        else {
+            continue;
+        };
+        let evidence = draft.evidence(cx, &[(number.first as usize, n.last, "counts.country")]);
+        draft.record.participants.counts.push(Count {
+            value: number.number,
+            qualifier: qualifier(cx, number),
+            of: Some(page.words(n.first, n.last).to_string()),
+            country: Some(n.code.to_string()),
+            gender: None,
+            support: Support::stated(evidence, 0.8),
+        });
+    }
+}
+
+fn gender(head: &str) -> Option<Gender> {
+    match head.to_lowercase().as_str() {
+        "women" | "girls" | "ladies" | "females" | "policewomen" | "businesswomen" | "servicewomen" => {
+            Some(Gender::Women)
+        }
+        "men" | "boys" | "gentlemen" | "males" | "policemen" => Some(Gender::Men),
+        _ => None,
+    }
+}
