@@ -74,7 +74,7 @@ fn colour(layer: Layer) -> &'static str {
         Layer::Date | Layer::Number | Layer::TimeZone => "32",
         Layer::Country | Layer::City | Layer::Subdivision | Layer::Venue => "34",
         Layer::EventNoun | Layer::Topic | Layer::Platform | Layer::Quote => "35",
-        Layer::ParticipantNoun => "31",
+        Layer::ParticipantNoun | Layer::AttendanceCue => "31",
         Layer::Name | Layer::Label | Layer::Furniture | Layer::Other => "1",
     }
 }

@@ -122,6 +122,9 @@ pub(super) fn qualifier(cx: &SceneCx<'_>, n: &Mention) -> Qualifier {
             _ => Qualifier::AtMost,
         };
     }
+    if matches!((b[0], b[1]), ("exceed" | "exceeding", "not" | "to")) {
+        return Qualifier::AtMost;
+    }
     match (b[0], b[1]) {
         ("to", "up" | "limited" | "restricted" | "open" | "capacity")
         | ("of", "maximum" | "capacity" | "limit" | "max")
@@ -140,7 +143,7 @@ pub(super) fn qualifier(cx: &SceneCx<'_>, n: &Mention) -> Qualifier {
         (".", "approx" | "ca") => return Qualifier::Approximate,
         (".", "max")
         | (
-            "max" | "maximum" | "holds" | "hold" | "fit" | "fits" | "take" | "exceed" | "exceeding" | "seats"
+            "max" | "maximum" | "holds" | "hold" | "fit" | "fits" | "take" | "exceed" | "seats"
             | "accommodate" | "accommodates" | "first",
             _,
         ) => return Qualifier::AtMost,

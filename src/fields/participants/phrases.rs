@@ -176,6 +176,13 @@ fn number_ending(cx: &SceneCx<'_>, i: usize) -> Option<Mention> {
     (!not_a_count(cx, m)).then_some(*m)
 }
 
+/// Whether token `i` is part of a date or clock time.
+fn dated(cx: &SceneCx<'_>, i: usize) -> bool {
+    let dates = &cx.doc.dates.tokens;
+    let after = dates.partition_point(|(first, _)| *first as usize <= i);
+    dates[..after].iter().rev().take(2).any(|(_, last)| *last as usize >= i)
+}
+
 /// Whether a number is evidently no count: a year, a price, a share, a clock time, part of a date.
 pub fn not_a_count(cx: &SceneCx<'_>, m: &Mention) -> bool {
     let page = cx.page();
@@ -191,7 +198,7 @@ pub fn not_a_count(cx: &SceneCx<'_>, m: &Mention) -> bool {
     m.number == 0
         || year
         || word.starts_with('0')
-        || cx.doc.mentions.covering(Layer::Date, first).is_some()
+        || dated(cx, first)
         || before.is_some_and(|t| {
             matches!(t.mark, '$' | '€' | '£' | '#' | '+' | '№')
                 || page.tokens[first].gap == Gap::Joined && matches!(t.mark, '/' | ':' | '.' | '–' | '-')
@@ -239,7 +246,7 @@ fn conjunct(cx: &SceneCx<'_>, at: usize, first: usize, head_first: usize, floor:
     }
     let tail = end.checked_sub(1)?;
     let named =
-        [Layer::Country, Layer::City, Layer::Person, Layer::Date].iter().any(|l| mentions.covering(*l, tail).is_some());
+        dated(cx, tail) || [Layer::Country, Layer::City, Layer::Person].iter().any(|l| mentions.covering(*l, tail).is_some());
     let people = mentions.ending(Layer::ParticipantNoun, tail).is_some() && plural(page.word(tail));
     ((1..=3).contains(&words) && !named && !people).then_some(from)
 }
@@ -254,7 +261,7 @@ fn stops(cx: &SceneCx<'_>, i: usize, word: &str) -> bool {
             .mentions
             .covering(Layer::AttendanceCue, i)
             .is_some_and(|c| c.cell(cx.lexicon(), "role") != "include" && c.last as usize == i)
-        || cx.doc.mentions.covering(Layer::Date, i).is_some()
+        || dated(cx, i)
         || cx.doc.mentions.covering(Layer::RoleCue, i).is_some_and(|c| c.last as usize == i)
 }
 
@@ -343,7 +350,7 @@ fn complement(cx: &SceneCx<'_>, i: usize, end: usize) -> Option<usize> {
     if i + 1 >= end || page.tokens[i + 1].gap >= Gap::Wide {
         return None;
     }
-    let place = [Layer::City, Layer::Country, Layer::Date].iter().any(|l| mentions.starting(*l, i + 1).is_some());
+    let place = dated(cx, i + 1) || [Layer::City, Layer::Country].iter().any(|l| mentions.starting(*l, i + 1).is_some());
     let number = mentions.starting(Layer::Number, i + 1).is_some();
     match opener.as_str() {
         "in" | "on" | "at"
@@ -474,7 +481,7 @@ fn ends_complement(cx: &SceneCx<'_>, i: usize, word: &str) -> bool {
                     && !is_noun_too(word)
             })
         })
-        || cx.doc.mentions.starting(Layer::Date, i).is_some()
+        || dated(cx, i)
 }
 
 /// Cue words that are mostly nouns inside a complement.
