@@ -50,6 +50,7 @@ pub fn learn(extractor: &mut Extractor, lessons: &[&Lesson], only: Option<&str>,
             continue;
         }
         let mut examples = Vec::new();
+        let mut group = 0;
         for lesson in lessons {
             let analysis = extractor.analyse(&lesson.document);
             let scenes = extractor.scenes(&analysis);
@@ -66,12 +67,13 @@ pub fn learn(extractor: &mut Extractor, lessons: &[&Lesson], only: Option<&str>,
                 let cx = SceneCx { doc: &analysis, scene };
                 for candidate in choice.candidates(&cx) {
                     if let Some(right) = choice.right(&candidate, gold) {
-                        examples.push(Example::new(&candidate.features, right, &lesson.gold.id));
+                        examples.push(Example::new(&candidate.features, right, &lesson.gold.id, group));
                     }
                 }
+                group += 1;
             }
         }
-        let file = write(choice.name(), &examples, &fit(&examples, penalty));
+        let file = write(choice.name(), &examples, &fit(&examples, penalty, choice.exclusive()));
         extractor.weights_mut().set(choice.name(), Weights::parse(&file));
         files.push((choice.name().to_string(), file));
     }

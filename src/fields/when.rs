@@ -35,6 +35,10 @@ impl Choice for EventDate {
         "when-date"
     }
 
+    fn exclusive(&self) -> bool {
+        true
+    }
+
     fn candidates<'a>(&self, cx: &SceneCx<'a>) -> Vec<Candidate<'a>> {
         let mut list: Vec<Candidate<'a>> = Vec::new();
         let mut by_value: BTreeMap<String, usize> = BTreeMap::new();
@@ -236,6 +240,9 @@ macro_rules! time_choice {
         impl Choice for $choice {
             fn name(&self) -> &'static str {
                 $name
+            }
+            fn exclusive(&self) -> bool {
+                true
             }
             fn candidates<'a>(&self, cx: &SceneCx<'a>) -> Vec<Candidate<'a>> {
                 times(cx, $end)

@@ -21,6 +21,10 @@ pub struct Candidate<'a> {
 pub trait Choice: Sync {
     /// Its name, that of its weights file: `organiser`.
     fn name(&self) -> &'static str;
+    /// Whether at most one candidate of a scene is right, so that they compete with each other and with "none of these".
+    fn exclusive(&self) -> bool {
+        false
+    }
     /// The candidates in a scene, in text order.
     fn candidates<'a>(&self, cx: &SceneCx<'a>) -> Vec<Candidate<'a>>;
     /// Whether a candidate is right by the gold event (the JSON form of GUIDELINES.md); `None`: not to be learnt from.
@@ -39,11 +43,14 @@ pub struct Scored<'a> {
 /// The candidates of `choice` in `cx` with their probabilities, in text order.
 pub fn score<'a>(choice: &dyn Choice, cx: &SceneCx<'a>) -> Vec<Scored<'a>> {
     let weights = cx.doc.weights.of(choice.name());
-    choice
-        .candidates(cx)
-        .into_iter()
-        .map(|candidate| Scored { p: weights.probability(&candidate.features), candidate })
-        .collect()
+    let candidates = choice.candidates(cx);
+    if !choice.exclusive() {
+        return candidates.into_iter().map(|candidate| Scored { p: weights.probability(&candidate.features), candidate }).collect();
+    }
+    let sums: Vec<f64> = candidates.iter().map(|c| f64::from(weights.sum(&c.features))).collect();
+    let most = sums.iter().copied().fold(0.0, f64::max);
+    let total = (-most).exp() + sums.iter().map(|s| (s - most).exp()).sum::<f64>();
+    candidates.into_iter().zip(sums).map(|(candidate, s)| Scored { p: (s - most).exp() / total, candidate }).collect()
 }
 
 /// The likeliest, if it is likelier than `threshold`; the earlier of equals.
