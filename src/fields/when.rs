@@ -4,6 +4,8 @@
 //! last of a programme's dated lines. What speaks for one: the words around it (gazetteer `date-cues`), the event noun
 //! in its sentence, its field, its place, how it stands to the publication date. Clock times are chosen apart.
 
+mod composites;
+
 use super::Draft;
 use crate::annotate::dates::{self, DateExpr, Resolution as Read, Resolved};
 use crate::annotate::mention::{Layer, Mention};
@@ -48,6 +50,10 @@ impl Choice for EventDate {
             if r.start.is_none() && r.end.is_none() {
                 continue;
             }
+            if r.precision == dates::Precision::Week {
+                // "This week" is no date by itself (see `composites` for a five-day event of a week).
+                continue;
+            }
             let value = value(r.start, r.end);
             let (first, last) = tokens(cx, i);
             let mut features = Features::new();
@@ -60,13 +66,20 @@ impl Choice for EventDate {
             list[at].evidence.push((first, last, cx.doc.dates.mentions[i].rule));
             list[at].features.merge(&features);
         }
+        for (value, data, evidence, kind, base) in composites::of(cx, &list) {
+            if by_value.contains_key(&value) {
+                continue;
+            }
+            by_value.insert(value.clone(), list.len());
+            let mut features = base.map(|b| list[b].features.clone()).unwrap_or_default();
+            features.add("composite", kind);
+            list.push(Candidate { value, data, evidence, features });
+        }
         list.extend(stretch(cx));
         let days = list.iter().filter(|c| c.features.iter().any(|f| f.kind == "precision" && f.arg == "day")).count();
         for c in &mut list {
             c.features.add("times", ["1", "2", "3+"][c.evidence.len().clamp(1, 3) - 1]);
             c.features.add("rivals", ["0", "1", "2", "3", "4+"][days.saturating_sub(1).min(4)]);
-            let inside = c.value.clone();
-            let _ = inside;
         }
         relate_candidates(&mut list);
         list
@@ -119,13 +132,7 @@ fn date_features<'a>(cx: &SceneCx<'a>, i: usize, n: usize, out: &mut Features<'a
     surroundings(cx, first, last, out);
     out.add("nth", ["1", "2", "3", "4", "5+"][n.min(4)]);
     out.add("precision", precision_name(r.precision));
-    out.add("resolution", match r.resolution {
-        Read::Explicit => "explicit",
-        Read::YearFromPublication => "year",
-        Read::RelativeToPublication => "relative",
-        Read::WeekdayFromPublication => "weekday",
-        Read::Unresolved => "unresolved",
-    });
+    out.add("resolution", resolution_name(r.resolution));
     out.add("shape", match &mention.expr {
         DateExpr::Range(Some(_), Some(_)) => "range",
         DateExpr::Range(None, _) => "until",
@@ -139,6 +146,9 @@ fn date_features<'a>(cx: &SceneCx<'a>, i: usize, n: usize, out: &mut Features<'a
     out.add_if(mention.span.of(page.text).to_lowercase().contains("day"), "with-weekday");
     if let (Some(day), Some(reference)) = (r.start, cx.doc.reference.date) {
         out.add("against-publication", distance(reference, day));
+        if day == reference {
+            out.add("same-day", resolution_name(r.resolution));
+        }
         out.add_if(cx.doc.reference.words.is_some_and(|(a, b)| a <= last && first <= b), "is-reference");
     } else {
         out.add("against-publication", "unknown");
@@ -193,6 +203,16 @@ fn distance(reference: Date, day: Date) -> &'static str {
         15..=60 => "weeks-after",
         61..=300 => "months-after",
         _ => "year-after",
+    }
+}
+
+fn resolution_name(r: Read) -> &'static str {
+    match r {
+        Read::Explicit => "explicit",
+        Read::YearFromPublication => "year",
+        Read::RelativeToPublication => "relative",
+        Read::WeekdayFromPublication => "weekday",
+        Read::Unresolved => "unresolved",
     }
 }
 
@@ -351,7 +371,7 @@ pub fn fill(cx: &SceneCx<'_>, draft: &mut Draft<'_>) {
     if date.is_none() && start_time.is_none() && end_time.is_none() {
         return;
     }
-    let resolved = date.as_ref().filter(|d| d.candidate.data != STRETCH).and_then(|d| cx.doc.resolved.get(d.candidate.data));
+    let resolved = date.as_ref().filter(|d| d.candidate.data < cx.doc.resolved.len()).and_then(|d| cx.doc.resolved.get(d.candidate.data));
     draft.date = date.as_ref().and_then(|d| d.candidate.evidence.first()).map(|e| (e.0, e.1));
     let mut words: Vec<(usize, usize, &'static str)> = Vec::new();
     for s in [&date, &start_time, &end_time].into_iter().flatten() {

@@ -24,13 +24,14 @@ pub fn resolve_all(mentions: &[DateMention], text: &str, options: &Options) -> V
     let mut context: Option<Date> = None;
     // A text without a reference date may still give a year later on.
     let only_year = if options.anchor.date.is_none() { single_year(mentions, text, &options) } else { None };
+    let full = full_days(mentions, text, &options);
     for mention in mentions {
         let tense = tense_near(text, mention.span);
         let mut resolved = resolve(mention, text, &options, tense, None);
         if matches!(resolved.resolution, Resolution::YearFromPublication | Resolution::Unresolved)
             && !resolved.impossible()
         {
-            let near = context.and_then(|date| near_context(mention, text, &options, date, resolved.start.is_none()));
+            let near = same_occasion(mention, text, &options, &full).or_else(|| context.and_then(|date| near_context(mention, text, &options, date, resolved.start.is_none())));
             resolved = near
                 .or_else(|| only_year.map(|year| resolve(mention, text, &options, tense, Some(year))))
                 .unwrap_or(resolved);
@@ -41,6 +42,28 @@ pub fn resolve_all(mentions: &[DateMention], text: &str, options: &Options) -> V
         out.push(resolved);
     }
     out
+}
+
+/// The full dates of a document, for the first few hundred of its dates.
+fn full_days(mentions: &[DateMention], text: &str, options: &Options) -> Vec<Date> {
+    let days = mentions.iter().take(400).filter_map(|m| {
+        let r = resolve(m, text, options, super::Tense::Unknown, None);
+        (r.resolution == Resolution::Explicit && r.precision == super::Precision::Day).then_some(r.start).flatten()
+    });
+    let mut days: Vec<Date> = days.collect();
+    days.dedup();
+    days.truncate(40);
+    days
+}
+
+/// The reading without a year that falls within a week of a full date of the document: "17–20 September" in a text that
+/// says "17 September 2014" elsewhere.
+fn same_occasion(mention: &DateMention, text: &str, options: &Options, full: &[Date]) -> Option<Resolved> {
+    full.iter().find_map(|date| {
+        let r = resolve(mention, text, options, super::Tense::Unknown, Some(date.year()));
+        let near = |day: Date| date.until(day).is_ok_and(|s| s.get_days().abs() <= 6);
+        (r.resolution != Resolution::Unresolved && (r.start.is_some_and(near) || r.end.is_some_and(near))).then_some(r)
+    })
 }
 
 fn near_context(mention: &DateMention, text: &str, options: &Options, date: Date, any: bool) -> Option<Resolved> {
