@@ -5,9 +5,9 @@
 
 use super::lists;
 use super::sheet::{Case, Sheet, flag};
-use crate::annotate::mention::Layer;
+use crate::annotate::mention::{Layer, Mention};
 use crate::annotate::tokens::Gap;
-use crate::gazetteer::compile::{GIVEN, SURNAME};
+use crate::gazetteer::compile::{COMMON, GIVEN, SURNAME};
 
 /// Name parts at most.
 const PARTS: usize = 7;
@@ -38,7 +38,7 @@ pub(super) fn chains(s: &Sheet<'_>) -> Vec<Chain> {
         let mut chain = follow(s, i);
         let end = chain.last;
         trim(s, &mut chain);
-        chain.honorific = honorific_before(s, chain.first);
+        chain.honorific |= honorific_before(s, chain.first);
         i = end + 1;
         if !chain.parts.is_empty() && chain.parts.iter().any(|p| !s.is(*p, flag::INITIAL)) {
             out.push(chain);
@@ -48,10 +48,34 @@ pub(super) fn chains(s: &Sheet<'_>) -> Vec<Chain> {
 }
 
 fn opens(s: &Sheet<'_>, i: usize) -> bool {
-    if s.cap(i) && s.is(i, flag::INITIAL) {
+    if s.cap(i) && s.is(i, flag::INITIAL) && !(s.is(i, flag::HONORIFIC) && s.word(i).contains('.')) {
         return dot_after(s, i) || !s.is(i, flag::FUNCTION) && s.next(i).is_some_and(|n| part(s, n, true));
     }
-    part(s, i, false) || capital_particle(s, i) || small_opening(s, i)
+    let led = || honorific_before(s, i) || office_before(s, i);
+    part(s, i, false)
+        || capital_particle(s, i)
+        || small_opening(s, i)
+        || plain_city(s, i) && led()
+        || glottal(s, i)
+}
+
+/// A city's name that may also be a person's.
+fn plain_city(s: &Sheet<'_>, i: usize) -> bool {
+    let barred = flag::COUNTRY | flag::FUNCTION | flag::CALENDAR | flag::POSITION | flag::HEAD;
+    s.cap(i) && s.is_word(i) && s.is(i, flag::CITY | flag::WEAK_PLACE) && !s.is(i, barred)
+}
+
+/// The opening sign of a Polynesian name (`‘Alisi`): joined to a rare word, and nothing closes it.
+fn glottal(s: &Sheet<'_>, i: usize) -> bool {
+    let opens =
+        matches!(s.mark(i), '‘' | 'ʻ' | '\'') && s.gap(i) >= Gap::Space && s.gap(i + 1) == Gap::Joined;
+    let closes = |j| matches!(s.mark(j), '’' | '\'');
+    opens && part(s, i + 1, false) && s.rare(i + 1) && !(i + 2..(i + 12).min(s.len())).any(closes)
+}
+
+/// Whether an office stands right before `i`.
+fn office_before(s: &Sheet<'_>, i: usize) -> bool {
+    i > 0 && s.gap(i) <= Gap::Wrap && s.ending(Layer::Position, i - 1).is_some()
 }
 
 /// "van Gelder", "el-Sayed", "de Guichen" after an honorific or office.
@@ -79,13 +103,26 @@ fn part(s: &Sheet<'_>, i: usize, inner: bool) -> bool {
         return false;
     }
     let named = s.marked(i, GIVEN | SURNAME);
+    if lists::adjective(s.word(i)) && !(inner && named) {
+        return false;
+    }
     if s.is(i, flag::FUNCTION) && !(inner && named && s.word(i).len() > 2 && s.case(i) == Case::Telling) {
         return false;
     }
-    if s.is(i, flag::HONORIFIC | flag::STOP | flag::FURNITURE | flag::DEGREE) && !(inner && named && !s.upper(i)) {
+    if s.is(i, flag::HONORIFIC | flag::STOP | flag::FURNITURE | flag::DEGREE)
+        && !(inner && named && !s.upper(i))
+        && !(s.is(i, flag::INITIAL) && s.cap(i) && inner)
+        && !s.hyphened(i).is_some_and(|h| small_half(s, i, h))
+    {
         return false;
     }
-    if s.is(i, flag::CALENDAR) && !(s.marked(i, GIVEN) && s.word(i).len() > 3) {
+    if s.is(i, flag::CALENDAR)
+        && !(s.marked(i, GIVEN)
+            && (!inner && month_as_given(s, i) || s.hyphened(i).is_some_and(|h| small_half(s, i, h))))
+    {
+        return false;
+    }
+    if s.is(i, flag::INITIAL) && s.is(i, flag::HONORIFIC) && s.word(i).contains('.') {
         return false;
     }
     if s.is(i, flag::COUNTRY | flag::ORG) && !(named && !s.acronym(i)) {
@@ -98,6 +135,14 @@ fn part(s: &Sheet<'_>, i: usize, inner: bool) -> bool {
         return false;
     }
     true
+}
+
+/// "April Smith", "Jan Kowalski": a month's name before a rare word, and no day near.
+fn month_as_given(s: &Sheet<'_>, i: usize) -> bool {
+    let number = |j: usize| s.word(j).starts_with(|c: char| c.is_ascii_digit());
+    let barred = flag::COUNTRY | flag::CITY | flag::HEAD | flag::EVENT | flag::ORG;
+    s.next(i).is_some_and(|n| s.cap(n) && !s.upper(n) && s.rare(n) && !s.is(n, barred))
+        && !(i > 0 && (number(i - 1) || s.word(i - 1) == "of"))
 }
 
 fn vowelled(word: &str) -> bool {
@@ -125,7 +170,9 @@ fn after_particle(s: &Sheet<'_>, i: usize) -> Option<usize> {
 }
 
 fn follow(s: &Sheet<'_>, i: usize) -> Chain {
-    let mut chain = Chain { first: i, last: i, parts: Vec::new(), particle: false, dotted: false, honorific: false };
+    let mut chain =
+        Chain { first: i, last: i, parts: Vec::new(), particle: false, dotted: false, honorific: false };
+    let i = i + usize::from(glottal(s, i));
     if lists::particle(&s.word(i).to_lowercase()) && (!s.cap(i) || !part(s, i, false)) {
         chain.particle = true;
         if let Some(n) = after_particle(s, i) {
@@ -133,11 +180,15 @@ fn follow(s: &Sheet<'_>, i: usize) -> Chain {
             chain.parts.push(n);
         }
     } else {
+        chain.last = i;
         chain.parts.push(i);
     }
     while chain.parts.len() < PARTS {
         let Some(n) = step(s, &mut chain) else { break };
-        if s.page.tokens[n].sentence != s.page.tokens[chain.first].sentence {
+        let crosses = s.page.tokens[n].sentence != s.page.tokens[chain.last].sentence;
+        let short = s.is(chain.last, flag::INITIAL) && chain.parts.len() >= 2
+            || lists::short_name(s.word(chain.last));
+        if crosses && !short {
             break;
         }
         chain.last = n;
@@ -156,11 +207,14 @@ fn step(s: &Sheet<'_>, chain: &mut Chain) -> Option<usize> {
             && s.is_word(h)
             && (part(s, h, true)
                 || s.cap(h) && !s.acronym(h) && !s.is(h, flag::ORG | flag::COUNTRY)
-                || s.word(h).chars().count() >= 3 && s.rare_small(h));
+                || small_half(s, cur, h));
         return joins.then_some(h);
     }
     let n = s.next(cur)?;
-    if s.mark(n) == '.' && s.gap(n) == Gap::Joined && s.is(cur, flag::INITIAL) {
+    if s.mark(n) == '.'
+        && s.gap(n) == Gap::Joined
+        && (s.is(cur, flag::INITIAL) || lists::short_name(s.word(cur)))
+    {
         let k = s.next(n)?;
         let k = if matches!(s.mark(k), '-') { s.next(k)? } else { k };
         let goes = part(s, k, true) || s.is(k, flag::INITIAL) && s.cap(k) || after_particle(s, n).is_some();
@@ -191,8 +245,24 @@ fn step(s: &Sheet<'_>, chain: &mut Chain) -> Option<usize> {
         && s.is_word(n)
         && s.cap(n)
         && !s.is(n, flag::COUNTRY)
-        && (s.given(chain.parts[0]) || s.is(chain.last, flag::INITIAL) || honorific_before(s, chain.first));
+        && (rare_first(s, chain.parts[0])
+            || s.is(chain.last, flag::INITIAL)
+            || honorific_before(s, chain.first));
     (part(s, n, true) || inner_city).then_some(n)
+}
+
+/// A first part after which a city's name may be a surname: "Bodevi Shuya", "Denzel Washington".
+fn rare_first(s: &Sheet<'_>, p: usize) -> bool {
+    s.marked(p, GIVEN)
+        || s.rare(p) && !s.is(p, flag::CITY | flag::WEAK_PLACE | flag::COUNTRY) && !s.acronym(p)
+}
+
+/// "Jun-hyeok", "Abdel-rahman": the small second half of a given name, unlike "Geneva-based".
+fn small_half(s: &Sheet<'_>, first: usize, half: usize) -> bool {
+    let letters = s.word(half).chars().count();
+    let common = s.marked(half, COMMON) && !(letters <= 4 && s.marked(half, GIVEN | SURNAME));
+    let small = s.is_word(half) && !s.cap(half) && !s.is(half, flag::FUNCTION);
+    small && (s.rare(first) || s.marked(first, GIVEN | SURNAME)) && (2..=8).contains(&letters) && !common
 }
 
 /// `Pableo “Bebot” Sumampong`, `Robert (Bob) Jones`: the word after the closing mark.
@@ -211,12 +281,18 @@ fn nickname(s: &Sheet<'_>, open: usize) -> Option<usize> {
 
 /// "Jr.", ", III".
 fn suffix(s: &Sheet<'_>, chain: &mut Chain) {
+    if s.word(chain.last).contains('.') && dot_after(s, chain.last) {
+        chain.last += 1;
+    }
     let n = if s.mark(chain.last + 1) == ',' { chain.last + 2 } else { chain.last + 1 };
     if s.page.tokens.get(n).is_some_and(|t| t.gap <= Gap::Wrap)
         && lists::generation(s.word(n))
         && chain.parts.len() >= 2
     {
         chain.last = n;
+        if matches!(s.word(n), "Jr" | "Sr" | "JR" | "SR") && dot_after(s, n) {
+            chain.last += 1;
+        }
     }
 }
 
@@ -224,27 +300,44 @@ fn trim(s: &Sheet<'_>, chain: &mut Chain) {
     // Sentence openers and ordinary words before a name: "Yesterday John Smith".
     while chain.parts.len() >= 2 {
         let p = chain.parts[0];
-        let noun = s.ordinary(p) && !s.is(p, flag::INITIAL);
+        let led = honorific_before(s, p) || office_before(s, p);
+        let noun = s.ordinary(p) && !s.is(p, flag::INITIAL) && !led;
+        let title = weak_title(s, chain);
+        chain.honorific |= title;
         let acronym = s.upper(p)
             && !s.upper(chain.parts[1])
             && !s.marked(p, GIVEN | SURNAME)
             && s.word(p).chars().count() <= 5
             && chain.parts.len() >= 3
-            && s.given(chain.parts[1]);
+            && !led;
         let group = s.is(p, flag::COUNTRY | flag::POSITION | flag::GROUP | flag::EVENT)
             && !s.given(p)
             && chain.parts.len() >= 3;
-        if !(noun || acronym || group) {
+        if !(noun || acronym || group || title) {
             break;
         }
         chain.parts.remove(0);
         chain.first = chain.parts[0];
     }
+    // "Jack Hart Hall" is a hall.
+    if let [.., a, b] = chain.parts[..]
+        && chain.parts.len() >= 3
+        && s.is(b, flag::VENUE | flag::HEAD)
+        && !s.upper(b)
+        && s.hyphened_back(a).is_none()
+        && chain.last == b
+        && !s.is(a, flag::INITIAL)
+        && !chain.honorific
+    {
+        chain.parts.pop();
+        chain.last = a;
+    }
     // Ordinary words after it: "John Smith Speaks".
     while chain.parts.len() >= 3 && chain.last == chain.parts[chain.parts.len() - 1] {
         let p = chain.parts[chain.parts.len() - 1];
         let title = s.case(p) != Case::Telling;
-        if !(s.ordinary(p) && (title || s.is(p, flag::TOPIC | flag::EVENT | flag::HEAD | flag::POSITION | flag::VENUE)))
+        if !(s.ordinary(p)
+            && (title || s.is(p, flag::TOPIC | flag::EVENT | flag::HEAD | flag::POSITION | flag::VENUE)))
             || s.hyphened_back(p).is_some()
         {
             break;
@@ -254,10 +347,36 @@ fn trim(s: &Sheet<'_>, chain: &mut Chain) {
     }
 }
 
+/// The first part is a title that is also a word or name ("Sister Lemlem", "Haji Zulkefli Yaacob", not "Dean Smith").
+fn weak_title(s: &Sheet<'_>, chain: &Chain) -> bool {
+    let (p, next) = (chain.parts[0], chain.parts[1]);
+    let whole = |m: &Mention| m.last as usize == p && m.cell(s.lexicon, "kind") != "degree";
+    let listed = s.starting(Layer::Honorific, p).is_some_and(whole);
+    let goes_on = chain.parts.len() >= 3;
+    if s.hyphened(p) == Some(next) {
+        return false;
+    }
+    if lists::kin(s.word(p)) {
+        return s.rare(next) || goes_on;
+    }
+    let apart = if s.marked(p, GIVEN) { goes_on && s.marked(next, GIVEN) } else { s.rare(next) || goes_on };
+    listed
+        && apart
+        && !s.is(next, flag::INITIAL)
+        && !s.is(p, flag::INITIAL)
+        && !lists::plain_given(s.word(p))
+        && !(lists::short_name(s.word(p)) && dot_after(s, p))
+}
+
 /// Whether an honorific stands before `i`, its full stop between or not.
 pub(super) fn honorific_before(s: &Sheet<'_>, i: usize) -> bool {
     let Some(p) = i.checked_sub(1).filter(|_| s.gap(i) <= Gap::Wrap) else { return false };
     let p = if s.mark(p) == '.' && s.gap(p) == Gap::Joined { p.saturating_sub(1) } else { p };
+    // "Justice (Rtd) Odhiambo Were"
+    if s.mark(p) == ')' && p >= 4 && s.mark(p - 2) == '(' && s.word(p - 1).len() <= 5 {
+        return s.is(p - 3, flag::HONORIFIC | flag::POSITION)
+            || s.mark(p - 3) == '.' && s.is(p - 4, flag::HONORIFIC);
+    }
     s.is(p, flag::HONORIFIC)
 }
 

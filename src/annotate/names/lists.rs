@@ -444,7 +444,18 @@ pub(super) fn degree(word: &str) -> bool {
 pub(super) fn generation(word: &str) -> bool {
     matches!(
         word,
-        "Jr" | "Jr." | "JR" | "Sr" | "Sr." | "SR" | "II" | "III" | "IV" | "Junior" | "filho" | "Filho" | "Neto"
+        "Jr" | "Jr."
+            | "JR"
+            | "Sr"
+            | "Sr."
+            | "SR"
+            | "II"
+            | "III"
+            | "IV"
+            | "Junior"
+            | "filho"
+            | "Filho"
+            | "Neto"
     )
 }
 
@@ -487,10 +498,390 @@ pub(super) fn roman(word: &str) -> bool {
 /// A surname with an inner capital: McGovern, MacDonald, DeLuca, FitzRoy, LeBlanc, O'Neil.
 pub(super) fn scottish(word: &str) -> bool {
     let rest = [
-        "Mc", "Mac", "De", "Di", "Du", "Da", "Fitz", "Le", "La", "Van", "Von", "Al", "El", "O'", "O’", "D'", "D’",
-        "L'", "L’", "N'", "N’", "Ni", "St", "Del", "M'", "M’", "Ben", "Abu", "Ó",
+        "Mc", "Mac", "De", "Di", "Du", "Da", "Fitz", "Le", "La", "Van", "Von", "Al", "El", "O'", "O’", "D'",
+        "D’", "L'", "L’", "N'", "N’", "Ni", "St", "Del", "M'", "M’", "Ben", "Abu", "Ó",
     ]
     .iter()
     .find_map(|p| word.strip_prefix(p).filter(|r| r.chars().next().is_some_and(char::is_uppercase)));
     rest.is_some_and(|r| r.chars().count() >= 3 && r.chars().skip(1).all(|c| !c.is_uppercase()))
+}
+
+/// Given names that are written short with a full stop: "Ma. Theresa", "Mohd. Ali", "Vda. de Cruz".
+pub(super) fn short_name(word: &str) -> bool {
+    matches!(
+        word,
+        "Ma" | "Md"
+            | "Mohd"
+            | "Mhd"
+            | "Muh"
+            | "Moh"
+            | "Vda"
+            | "Wm"
+            | "Chas"
+            | "Thos"
+            | "St"
+            | "Sta"
+            | "Sto"
+            | "Abd"
+            | "Kh"
+            | "Th"
+            | "Ch"
+    )
+}
+
+/// Slavic patronymics: Nasretdinovich, Petrovna.
+pub(super) fn patronymic(word: &str) -> bool {
+    let lower = word.to_lowercase();
+    word.len() > 6
+        && ["ovich", "evich", "ovna", "evna", "ovych", "ivna", "ichna"].iter().any(|e| lower.ends_with(e))
+}
+
+/// Endings of surnames that hardly any other word has.
+pub(super) fn surname_ending(word: &str) -> bool {
+    const ENDINGS: &[&str] = &[
+        "ov", "ova", "ev", "eva", "enko", "chuk", "owski", "ewski", "owska", "ewska", "shvili", "adze",
+        "idze", "opoulos", "escu", "sson", "dottir", "dóttir", "yan", "oğlu", "oglu", "zadeh", "nejad",
+        "poulou", "akis", "singh", "vić", "vic",
+    ];
+    let lower = word.to_lowercase();
+    lower.chars().count() > 5 && ENDINGS.iter().any(|e| lower.ends_with(e))
+}
+
+/// Given names first and foremost, though the dictionary (or the map) has the word too.
+pub(super) fn plain_given(word: &str) -> bool {
+    const NAMES: &[&str] = &[
+        "Alan",
+        "Alex",
+        "Alfred",
+        "Amber",
+        "Andrew",
+        "Anna",
+        "Annie",
+        "Antonia",
+        "Barbara",
+        "Ben",
+        "Benjamin",
+        "Bernard",
+        "Betty",
+        "Bill",
+        "Bob",
+        "Bobby",
+        "Bonnie",
+        "Brad",
+        "Brian",
+        "Brooke",
+        "Carol",
+        "Caroline",
+        "Charlie",
+        "Charlotte",
+        "Chris",
+        "Claire",
+        "Colin",
+        "Daisy",
+        "Dale",
+        "Dan",
+        "Dana",
+        "Daniel",
+        "David",
+        "Derrick",
+        "Diana",
+        "Dick",
+        "Donald",
+        "Doris",
+        "Edward",
+        "Elizabeth",
+        "Emma",
+        "Eric",
+        "Ernest",
+        "Eugene",
+        "Eve",
+        "Florence",
+        "Fran",
+        "Frances",
+        "Francis",
+        "Frank",
+        "Fred",
+        "Gary",
+        "Gene",
+        "George",
+        "Gerald",
+        "Harriet",
+        "Harry",
+        "Helen",
+        "Henrietta",
+        "Henry",
+        "Hillary",
+        "Jack",
+        "Jackie",
+        "Jacob",
+        "James",
+        "Jane",
+        "Janet",
+        "Jason",
+        "Jeff",
+        "Jennifer",
+        "Jenny",
+        "Jerry",
+        "Jesse",
+        "Jill",
+        "Jim",
+        "Jimmy",
+        "Jo",
+        "Joan",
+        "Joe",
+        "Joey",
+        "John",
+        "Johnny",
+        "Jonathan",
+        "Joseph",
+        "Josh",
+        "Julia",
+        "Julian",
+        "Karen",
+        "Kate",
+        "Katie",
+        "Keith",
+        "Kelly",
+        "Ken",
+        "Kirk",
+        "Larry",
+        "Laura",
+        "Lawrence",
+        "Leo",
+        "Leon",
+        "Leonard",
+        "Louis",
+        "Louise",
+        "Lucy",
+        "Luis",
+        "Luke",
+        "Lynn",
+        "Maria",
+        "Marie",
+        "Mark",
+        "Marshall",
+        "Martha",
+        "Martin",
+        "Mary",
+        "Matt",
+        "Maurice",
+        "Max",
+        "Melissa",
+        "Michael",
+        "Mike",
+        "Molly",
+        "Nancy",
+        "Nicholas",
+        "Nick",
+        "Norman",
+        "Oliver",
+        "Oscar",
+        "Pat",
+        "Patrick",
+        "Patsy",
+        "Paul",
+        "Pedro",
+        "Peter",
+        "Phil",
+        "Philip",
+        "Ralph",
+        "Ray",
+        "Raymond",
+        "Richard",
+        "Rob",
+        "Robert",
+        "Roger",
+        "Ron",
+        "Ronald",
+        "Rosemary",
+        "Roy",
+        "Russell",
+        "Ruth",
+        "Sally",
+        "Sam",
+        "Samuel",
+        "Santiago",
+        "Sarah",
+        "Sean",
+        "Simon",
+        "Stella",
+        "Stephen",
+        "Steve",
+        "Stewart",
+        "Stuart",
+        "Sue",
+        "Susan",
+        "Ted",
+        "Teddy",
+        "Terry",
+        "Thomas",
+        "Tim",
+        "Timothy",
+        "Tom",
+        "Tommy",
+        "Tony",
+        "Tracy",
+        "Trevor",
+        "Veronica",
+        "Victor",
+        "Vincent",
+        "Walter",
+        "Wendy",
+        "William",
+    ];
+    NAMES.binary_search(&word).is_ok()
+}
+
+/// Verbs that are written small even in title case seldom, in prose always.
+pub(super) fn auxiliary(word: &str) -> bool {
+    matches!(word, "was" | "were" | "is" | "are" | "will" | "has" | "have" | "had" | "be")
+}
+
+/// First words of place names, hardly of people's.
+pub(super) fn place_opener(word: &str) -> bool {
+    matches!(
+        word,
+        "San"
+            | "Santa"
+            | "São"
+            | "Sankt"
+            | "West"
+            | "East"
+            | "North"
+            | "South"
+            | "Upper"
+            | "Lower"
+            | "Mount"
+            | "Port"
+            | "Fort"
+            | "Lake"
+            | "Rua"
+            | "Rue"
+            | "Via"
+            | "New"
+            | "Old"
+            | "Central"
+            | "Greater"
+    )
+}
+
+/// Adjectives of regions and creeds, which dictionaries of small-letter words lack.
+pub(super) fn adjective(word: &str) -> bool {
+    const WORDS: &[&str] = &[
+        "Africa",
+        "African",
+        "Alpine",
+        "American",
+        "Anglican",
+        "Antarctic",
+        "Arab",
+        "Arabic",
+        "Arctic",
+        "Asia",
+        "Asian",
+        "Atlantic",
+        "Balkan",
+        "Balkans",
+        "Baltic",
+        "Benelux",
+        "Buddhist",
+        "Caribbean",
+        "Catholic",
+        "Caucasian",
+        "Caucasus",
+        "Celtic",
+        "Eurasian",
+        "Europe",
+        "European",
+        "Francophone",
+        "Hindu",
+        "Iberian",
+        "Indigenous",
+        "Islam",
+        "Islamic",
+        "Jewish",
+        "Latin",
+        "Lutheran",
+        "Lusophone",
+        "Mediterranean",
+        "Melanesian",
+        "Methodist",
+        "Micronesian",
+        "Muslim",
+        "Nordic",
+        "Oceania",
+        "Olympic",
+        "Orthodox",
+        "Pacific",
+        "Polynesian",
+        "Presbyterian",
+        "Protestant",
+        "Sahel",
+        "Sahara",
+        "Scandinavian",
+        "Sikh",
+        "Slavic",
+        "Western",
+        "Internet",
+        "Zoom",
+    ];
+    WORDS.contains(&word)
+}
+
+/// Kinship words that people are called by.
+pub(super) fn kin(word: &str) -> bool {
+    matches!(
+        word,
+        "Sister"
+            | "Brother"
+            | "Mother"
+            | "Father"
+            | "Mama"
+            | "Papa"
+            | "Uncle"
+            | "Auntie"
+            | "Aunty"
+            | "Aunt"
+            | "Tante"
+            | "Oom"
+            | "Ka"
+            | "Hjh"
+            | "Tatay"
+            | "Nanay"
+            | "Kuya"
+            | "Ate"
+            | "Pak"
+            | "Bu"
+            | "Bung"
+            | "Mzee"
+            | "Mwalimu"
+            | "Khun"
+            | "Daw"
+    )
+}
+
+/// People of a body, who are no part of its name.
+pub(super) fn staff(word: &str) -> bool {
+    matches!(
+        word,
+        "Officials"
+            | "Officers"
+            | "Staff"
+            | "Representatives"
+            | "Delegates"
+            | "Participants"
+            | "Members"
+            | "Experts"
+            | "Trainees"
+            | "Personnel"
+            | "Students"
+            | "Alumni"
+            | "Leaders"
+            | "Officer"
+            | "Official"
+            | "Representative"
+            | "Member"
+            | "Delegation"
+            | "Team"
+    )
 }

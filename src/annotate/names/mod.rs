@@ -37,8 +37,8 @@ pub fn names(page: &Page<'_>, lexicon: &Lexicon, gazetteer: &Mentions) -> Vec<Me
     let people = settle(people::people(&s, &bodies), sureness);
     let more = other::affiliations(&s, &people, &bodies);
     let bodies = settle([bodies, more].concat(), sureness);
-    let venues = settle(venues::venues(&s), sureness);
-    let rest = other::names(&s, &[&bodies, &people, &venues]);
+    let venues = venues::venues(&s, &bodies);
+    let rest = other::names(&s, &people, &[&bodies, &people, &venues]);
     let rest = settle([programmes, rest].concat(), sureness);
     [people, bodies, venues, rest].concat()
 }
@@ -59,7 +59,9 @@ fn defined(s: &Sheet<'_>, definitions: &[Acronym], bodies: &mut Vec<Mention>) {
         bodies.push(m);
     }
     plain.sort_unstable();
-    bodies.retain(|m| !m.rule.starts_with("org.acronym") || plain.binary_search(&s.word(m.first as usize)).is_err());
+    bodies.retain(|m| {
+        !m.rule.starts_with("org.acronym") || plain.binary_search(&s.word(m.first as usize)).is_err()
+    });
 }
 
 /// How sure a rule is, for [`settle`].

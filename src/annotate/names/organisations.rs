@@ -35,8 +35,15 @@ fn heads(s: &Sheet<'_>, out: &mut Vec<Mention>) {
         {
             continue;
         }
+        // "Ministry of": the head is the word before the linker. "Université", "Kementerian": the name follows directly.
+        let direct = s.cap(last) && m.cell(s.lexicon, "place") == "first";
         while last > first && !s.cap(last) {
             last -= 1;
+        }
+        if let Some(n) =
+            s.next(last).filter(|n| direct && s.cap(*n) && !s.is(*n, flag::FUNCTION | flag::CALENDAR))
+        {
+            last = run(s, n);
         }
         done = Some((first, last));
         if let Some(found) = grow(s, m, first, last) {
@@ -48,7 +55,9 @@ fn heads(s: &Sheet<'_>, out: &mut Vec<Mention>) {
 fn grow(s: &Sheet<'_>, head: &Mention, first: usize, last: usize) -> Option<Mention> {
     let (id, kind) = (head.cell(s.lexicon, "id"), head.cell(s.lexicon, "kind"));
     let start = trim(s, left(s, first), first);
-    let end = right(s, last, kind);
+    // A legal form ends the name: "Harlow Widgets Ltd of Leeds".
+    let form = kind == "company" && s.is(last, flag::HEAD) && head.cell(s.lexicon, "place") == "last";
+    let end = if form { last } else { right(s, last, kind) };
     let goes_on = s.next(end).is_some_and(|n| s.cap(n) && !s.is(n, flag::FUNCTION));
     if matches!(kind, "company" | "media" | "police") && end == last && goes_on {
         return None;
@@ -65,7 +74,11 @@ fn grow(s: &Sheet<'_>, head: &Mention, first: usize, last: usize) -> Option<Ment
     if name_only {
         (layer, rule) = (Layer::Name, "name.programme");
     }
-    let mut found = Mention::new(start, end, layer, rule);
+    let stop = s.mark(end + 1) == '.'
+        && s.gap(end + 1) == crate::annotate::tokens::Gap::Joined
+        && s.sentence_end(end) > end + 2;
+    let abbreviated = matches!(s.word(end), "Inc" | "Ltd" | "Co" | "Corp" | "Bhd" | "Pvt");
+    let mut found = Mention::new(start, end + usize::from(stop && abbreviated), layer, rule);
     if start == first && end == last && s.gazetteer.ending(Layer::Organisation, last).is_none() {
         // "the Ministry", "Council": a body already named, or none.
         let definite = first > 0 && matches!(s.word(first - 1), "the" | "The") || last > first;
@@ -84,7 +97,9 @@ pub(super) fn left(s: &Sheet<'_>, i: usize) -> usize {
     let mut cur = i;
     let mut coordinated = false;
     while cur > start {
-        if let Some(h) = s.hyphened_back(cur).filter(|h| s.cap(*h) || s.page.tokens[*h].kind == TokenKind::Number) {
+        if let Some(h) =
+            s.hyphened_back(cur).filter(|h| s.cap(*h) || s.page.tokens[*h].kind == TokenKind::Number)
+        {
             cur = h;
             continue;
         }
@@ -131,7 +146,8 @@ pub(super) fn left(s: &Sheet<'_>, i: usize) -> usize {
 fn may_stand_left(s: &Sheet<'_>, p: usize) -> bool {
     s.cap(p)
         && !s.is(p, flag::CALENDAR | flag::FUNCTION)
-        && (!s.is(p, flag::HONORIFIC) || matches!(s.word(p), "St" | "Saint" | "King" | "Queen" | "Prince" | "Princess"))
+        && (!s.is(p, flag::HONORIFIC)
+            || matches!(s.word(p), "St" | "Saint" | "King" | "Queen" | "Prince" | "Princess"))
 }
 
 /// `’s`, or the apostrophe after a plural.
@@ -154,7 +170,13 @@ fn coordinable(s: &Sheet<'_>, i: usize) -> bool {
     s.cap(i)
         && !s.is(
             i,
-            flag::COUNTRY | flag::CITY | flag::HEAD | flag::ORG | flag::CALENDAR | flag::HONORIFIC | flag::FUNCTION,
+            flag::COUNTRY
+                | flag::CITY
+                | flag::HEAD_LAST
+                | flag::ORG
+                | flag::CALENDAR
+                | flag::HONORIFIC
+                | flag::FUNCTION,
         )
         && !s.upper(i)
         && (s.marked(i, COMMON) || s.is(i, flag::TOPIC) || !s.marked(i, GIVEN) && topical_ending(s.word(i)))
@@ -163,8 +185,8 @@ fn coordinable(s: &Sheet<'_>, i: usize) -> bool {
 /// Endings of abstract nouns, for topic words that no list has.
 fn topical_ending(word: &str) -> bool {
     [
-        "tion", "sion", "ment", "ness", "ity", "ics", "ology", "graphy", "culture", "ries", "ing", "ism", "ence",
-        "ance", "nomy", "ship",
+        "tion", "sion", "ment", "ness", "ity", "ics", "ology", "graphy", "culture", "ries", "ing", "ism",
+        "ence", "ance", "nomy", "ship",
     ]
     .iter()
     .any(|e| word.ends_with(e))
@@ -173,14 +195,20 @@ fn topical_ending(word: &str) -> bool {
 /// Cuts offices, calendar words and sentence openers off the left end.
 fn trim(s: &Sheet<'_>, mut start: usize, head: usize) -> usize {
     while start < head {
-        let next_possessive = possessive(s, start + 1) && s.gap(start + 1) == crate::annotate::tokens::Gap::Joined;
+        let next_possessive =
+            possessive(s, start + 1) && s.gap(start + 1) == crate::annotate::tokens::Gap::Joined;
         let opener = start == s.sentence_start(start)
             && s.case(start) == Case::Telling
             && s.is(start, flag::CUE)
-            && s.marked(start, COMMON);
-        let office =
-            s.is(start, flag::POSITION) && !next_possessive && !s.is(start, flag::HEAD | flag::COUNTRY | flag::CITY);
-        let mark = s.page.tokens[start].kind == TokenKind::Mark || matches!(s.word(start), "and" | "'s" | "’s");
+            && s.marked(start, COMMON)
+            && ["s", "ed", "ing"].iter().any(|e| s.word(start).ends_with(e));
+        let owns = s.starting(Layer::Position, start).is_some_and(|m| possessive(s, m.last as usize + 1));
+        let office = s.is(start, flag::POSITION)
+            && !next_possessive
+            && !owns
+            && !s.is(start, flag::HEAD | flag::COUNTRY | flag::CITY);
+        let mark =
+            s.page.tokens[start].kind == TokenKind::Mark || matches!(s.word(start), "and" | "'s" | "’s");
         if !(opener || office || mark) {
             break;
         }
@@ -195,7 +223,7 @@ pub(super) fn right(s: &Sheet<'_>, i: usize, kind: &str) -> usize {
     let mut inside = false; // after a linker: coordination may go on
     for _ in 0..ROUNDS {
         let step = hyphen_or_place(s, cur)
-            .or_else(|| complement(s, cur, kind, inside))
+            .or_else(|| complement(s, i, cur, kind, inside))
             .or_else(|| if inside { coordination(s, cur) } else { None });
         let Some(end) = step else { break };
         inside = true;
@@ -215,12 +243,15 @@ fn hyphen_or_place(s: &Sheet<'_>, cur: usize) -> Option<usize> {
         .or_else(|| s.starting(Layer::Subdivision, n))?;
     let end = m.last as usize;
     // "Institute Kenya" but not "Ministry Nigerian officials", "Council London Office".
-    (s.case(cur) == Case::Telling && !s.next(end).is_some_and(|k| s.cap(k) && !s.is(k, flag::FUNCTION))).then_some(end)
+    (s.case(cur) == Case::Telling && !s.next(end).is_some_and(|k| s.cap(k) && !s.is(k, flag::FUNCTION)))
+        .then_some(end)
 }
 
 /// " of X", " for the X", " on X", " in PLACE", " at UNIVERSITY".
-fn complement(s: &Sheet<'_>, cur: usize, kind: &str, inside: bool) -> Option<usize> {
-    let l = s.next(cur).filter(|l| s.is_word(*l) && !s.cap(*l) || matches!(s.word(*l), "OF" | "FOR" | "Of" | "For"))?;
+fn complement(s: &Sheet<'_>, head: usize, cur: usize, kind: &str, inside: bool) -> Option<usize> {
+    let l = s
+        .next(cur)
+        .filter(|l| s.is_word(*l) && !s.cap(*l) || matches!(s.word(*l), "OF" | "FOR" | "Of" | "For"))?;
     let mut t = s.next(l)?;
     let word = s.word(l).to_ascii_lowercase();
     if matches!(s.word(t), "the" | "The" | "THE") {
@@ -240,9 +271,15 @@ fn complement(s: &Sheet<'_>, cur: usize, kind: &str, inside: bool) -> Option<usi
     let topical = s.marked(t, COMMON) || s.is(t, flag::TOPIC | flag::HEAD) || topical_ending(s.word(t));
     let ok = match word.as_str() {
         "of" => true,
-        "for" => topical || place || s.is(t, flag::ORG),
+        "for" => {
+            topical
+                || place
+                || s.is(t, flag::ORG)
+                || lists::adjective(s.word(t))
+                || s.marked(run(s, t), COMMON)
+        }
         "on" | "against" => topical && !s.is(t, flag::ORG) && !inside,
-        "to" | "in" => place && represents(s, cur, kind, &word),
+        "to" | "in" => place && represents(s, head, kind, &word),
         "at" => matches!(kind, "unit" | "university" | "school" | "library") && holds_head(s, t),
         w => {
             lists::linker(w) && !s.marked(l, COMMON)
@@ -253,8 +290,8 @@ fn complement(s: &Sheet<'_>, cur: usize, kind: &str, inside: bool) -> Option<usi
 }
 
 /// Heads whose name goes on over "in PLACE" or "to PLACE".
-fn represents(s: &Sheet<'_>, cur: usize, kind: &str, word: &str) -> bool {
-    let head = s.word(cur);
+fn represents(s: &Sheet<'_>, head: usize, kind: &str, word: &str) -> bool {
+    let head = s.word(head);
     matches!(
         head,
         "Delegation"
@@ -282,6 +319,9 @@ pub(super) fn run(s: &Sheet<'_>, t: usize) -> usize {
         while cur > t && !s.cap(cur) {
             cur -= 1;
         }
+    }
+    if let Some(m) = s.starting(Layer::Country, t).or_else(|| s.starting(Layer::City, t)) {
+        cur = cur.max(m.last as usize);
     }
     loop {
         if let Some(h) = s.hyphened(cur).filter(|h| s.page.tokens[*h].kind != TokenKind::Mark) {
@@ -313,14 +353,16 @@ pub(super) fn run(s: &Sheet<'_>, t: usize) -> usize {
         }
         if s.mark(n) == '&' {
             match s.next(n) {
-                Some(k) if s.cap(k) => cur = k,
+                Some(k) if s.cap(k) && !s.given(k) => cur = k,
                 _ => break,
             }
             continue;
         }
-        let stops = flag::CALENDAR | flag::HONORIFIC | flag::FUNCTION | flag::POSITION | flag::GROUP;
+        let office = s.is(n, flag::POSITION) && !s.word(n).ends_with('s')
+            || s.is(n, flag::GROUP) && lists::staff(s.word(n));
+        let barred = s.is(n, flag::CALENDAR | flag::HONORIFIC | flag::FUNCTION) || office;
         if !s.cap(n)
-            || s.is(n, stops) && !s.is(n, flag::COUNTRY | flag::HEAD)
+            || barred && !s.is(n, flag::COUNTRY | flag::HEAD)
             || s.is(n, flag::EVENT) && !s.is(n, flag::HEAD)
         {
             break;
@@ -351,8 +393,14 @@ fn coordination(s: &Sheet<'_>, cur: usize) -> Option<usize> {
         let end = run(s, t);
         // A body of its own after "and" is no part of the name before it.
         if (t..=end).any(|i| {
-            s.is(i, flag::HEAD | flag::ORG) && !s.marked(i, COMMON) || s.is(i, flag::HEAD_LAST) || s.acronym(i)
+            s.is(i, flag::HEAD | flag::ORG) && !s.marked(i, COMMON)
+                || s.is(i, flag::HEAD_LAST)
+                || s.acronym(i)
         }) {
+            return None;
+        }
+        // "… and World Vision Ghana"
+        if end >= t + 2 && s.is(end, flag::COUNTRY | flag::CITY) {
             return None;
         }
         if last {
@@ -387,7 +435,8 @@ fn complement_of_country(s: &Sheet<'_>, last: usize) -> Option<usize> {
     if s.word(t) == "the" {
         t = s.next(t)?;
     }
-    (s.cap(t) && s.is(t, flag::COUNTRY | flag::CITY | flag::WEAK_PLACE) && s.is(last, flag::HEAD)).then(|| run(s, t))
+    (s.cap(t) && s.is(t, flag::COUNTRY | flag::CITY | flag::WEAK_PLACE) && s.is(last, flag::HEAD))
+        .then(|| run(s, t))
 }
 
 /// Acronyms, alone or with a unit or place after them.
@@ -404,7 +453,8 @@ fn acronyms(s: &Sheet<'_>, out: &mut Vec<Mention>) {
             last = h;
         }
         let mut unit = false;
-        if let Some(n) = s.next(last).filter(|n| plausible_acronym(s, *n)) {
+        let surname_too = |n: usize| s.acronym(n) && s.upper(n) && s.case(n) != Case::Shouted;
+        if let Some(n) = s.next(last).filter(|n| plausible_acronym(s, *n) || surname_too(*n)) {
             last = n;
             unit = true;
         }
@@ -412,8 +462,12 @@ fn acronyms(s: &Sheet<'_>, out: &mut Vec<Mention>) {
             last = end;
             unit = true;
         }
-        let mut found =
-            Mention::new(first, last, Layer::Organisation, if unit { "org.acronym-unit" } else { "org.acronym" });
+        let mut found = Mention::new(
+            first,
+            last,
+            Layer::Organisation,
+            if unit { "org.acronym-unit" } else { "org.acronym" },
+        );
         found.weak = s.word(first).chars().count() <= 2;
         out.push(found);
         i = last + 1;

@@ -76,17 +76,17 @@ fn body(s: &Sheet<'_>, from: usize) -> Option<(usize, usize)> {
     }
     let last = run(s, from);
     let plain = (from..=last).all(|i| s.ordinary(i) || s.is(i, flag::COUNTRY | flag::CITY));
-    (!plain || s.case(from) == Case::Telling && last > from).then_some((from, last))
+    (!plain || last > from).then_some((from, last))
 }
 
 /// Names of no known sort.
-pub(super) fn names(s: &Sheet<'_>, others: &[&[Mention]]) -> Vec<Mention> {
-    let taken = Taken::new(s.len(), others);
+pub(super) fn names(s: &Sheet<'_>, people: &[Mention], others: &[&[Mention]]) -> Vec<Mention> {
+    let (taken, person) = (Taken::new(s.len(), others), Taken::new(s.len(), &[people]));
     let mut out = Vec::new();
     let mut i = 0;
     while i < s.len() {
         let barred = flag::CALENDAR | flag::FUNCTION | flag::HONORIFIC | flag::LABEL;
-        if !s.cap(i) || s.is(i, barred) || s.case(i) == Case::Shouted {
+        if !s.cap(i) || s.is(i, barred) || s.case(i) == Case::Shouted || person.0[i] {
             i += 1;
             continue;
         }
@@ -112,10 +112,9 @@ pub(super) fn names(s: &Sheet<'_>, others: &[&[Mention]]) -> Vec<Mention> {
 /// The run of capitals from `i`, through offices and event nouns as well.
 fn full_run(s: &Sheet<'_>, i: usize) -> usize {
     let mut cur = run(s, i);
-    while let Some(n) = s
-        .next(cur)
-        .filter(|n| s.cap(*n) && !s.is(*n, flag::CALENDAR | flag::FUNCTION | flag::HONORIFIC) && !possessive(s, *n))
-    {
+    while let Some(n) = s.next(cur).filter(|n| {
+        s.cap(*n) && !s.is(*n, flag::CALENDAR | flag::FUNCTION | flag::HONORIFIC) && !possessive(s, *n)
+    }) {
         cur = run(s, n);
     }
     cur
@@ -123,14 +122,15 @@ fn full_run(s: &Sheet<'_>, i: usize) -> usize {
 
 /// The capitalised word after "of", "for", "of the" …
 fn linked(s: &Sheet<'_>, last: usize) -> Option<usize> {
-    let l = s
-        .next(last)
-        .filter(|l| lists::linker(s.word(*l)) && s.word(*l) != "on" || s.mark(*l) == '&' || s.word(*l) == "and")?;
+    let l = s.next(last).filter(|l| {
+        lists::linker(s.word(*l)) && s.word(*l) != "on" || s.mark(*l) == '&' || s.word(*l) == "and"
+    })?;
     let both = s.word(l) == "and";
     let mut t = s.next(l)?;
     if s.word(t) == "the" && !both {
         t = s.next(t)?;
     }
     let topic = !both || s.ordinary(t) && s.ordinary(last);
-    (s.cap(t) && topic && !s.is(t, flag::CALENDAR | flag::FUNCTION | flag::HONORIFIC)).then_some(t)
+    let barred = flag::CALENDAR | flag::FUNCTION | flag::HONORIFIC | if both { flag::POSITION } else { 0 };
+    (s.cap(t) && topic && !s.is(t, barred)).then_some(t)
 }

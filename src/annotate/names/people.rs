@@ -11,7 +11,7 @@ use super::repeats;
 use super::sheet::{Case, Sheet, flag};
 use crate::annotate::mention::{Layer, Mention};
 use crate::annotate::tokens::{Gap, TokenKind};
-use crate::gazetteer::compile::{COMMON, GIVEN, NAME_WEAK, SURNAME};
+use crate::gazetteer::compile::{COMMON, GIVEN, SURNAME};
 
 /// Points from which a chain is a person.
 pub(super) const ENOUGH: i32 = 24;
@@ -65,7 +65,17 @@ fn weigh_words(s: &Sheet<'_>, chain: &Chain, rule: &mut &'static str) -> i32 {
     let full: Vec<usize> = chain.parts.iter().copied().filter(|p| !s.is(*p, flag::INITIAL)).collect();
     let initials = chain.parts.len() - full.len();
     for (n, p) in full.iter().enumerate() {
-        let worth = word_worth(s, *p, n == 0);
+        let mut worth = word_worth(s, *p, n == 0);
+        let larger = flag::HEAD | flag::EVENT | flag::VENUE | flag::GROUP | flag::COUNTRY;
+        if worth <= -20 && chain.honorific {
+            worth = -4;
+        } else if n > 0 && worth <= -20 && sure_given(s, full[0]) && !s.is(*p, larger) {
+            // "Robert Jolly": a sure given name carries a word of the language.
+            worth = if s.case(*p) == Case::Telling { -6 } else { -10 };
+        }
+        if s.page.tokens[*p].word == 0 && s.case(*p) == Case::Telling && full.len() <= 3 {
+            worth += 4;
+        }
         points += if n == 0 || n + 1 == full.len() { worth } else { worth.min(6) };
     }
     if chain.particle && full.len() >= 2 {
@@ -76,15 +86,48 @@ fn weigh_words(s: &Sheet<'_>, chain: &Chain, rule: &mut &'static str) -> i32 {
         *rule = "person.given-name";
     }
     if initials > 0 && !full.is_empty() {
-        points += if chain.dotted { 20 } else { 10 };
+        points += if chain.dotted {
+            20
+        } else if chain.honorific {
+            10
+        } else {
+            0
+        };
         *rule = "person.initial";
     }
     if capital_surname(s, &full) {
         points += 10;
         *rule = "person.capital-surname";
     }
-    if chain.parts.len() == 1 {
-        points -= 12;
+    if full.len() >= 2 && full.iter().any(|p| lists::patronymic(s.word(*p))) {
+        points += 20;
+        *rule = "person.patronymic";
+    }
+    let unlisted = |p: usize| !s.marked(p, COMMON | GIVEN | SURNAME);
+    if full.len() >= 2 && full.iter().any(|p| unlisted(*p) && lists::surname_ending(s.word(*p))) {
+        points += 5;
+    }
+    if let [p] = chain.parts[..] {
+        let place =
+            s.is(p, flag::CITY | flag::WEAK_PLACE) && !chain.honorific && !lists::plain_given(s.word(p));
+        points -= if other_than_name(s, p) {
+            60
+        } else if place {
+            30
+        } else {
+            12
+        };
+    }
+    if lists::place_opener(s.word(chain.parts[0])) && !chain.honorific {
+        points -= 18;
+    }
+    if chain.honorific && full.iter().all(|p| s.ordinary(*p)) {
+        points -= 30;
+    }
+    if s.case(chain.first) == Case::Telling
+        && full.iter().any(|p| s.acronym(*p) && s.upper(*p) && s.word(*p).chars().count() <= 4)
+    {
+        points -= 10;
     }
     points
         - match s.case(chain.first) {
@@ -95,8 +138,26 @@ fn weigh_words(s: &Sheet<'_>, chain: &Chain, rule: &mut &'static str) -> i32 {
         }
 }
 
+/// A lone word that is an office, a body, a month, an acronym: no single name.
+fn other_than_name(s: &Sheet<'_>, p: usize) -> bool {
+    let other = flag::POSITION
+        | flag::HEAD
+        | flag::EVENT
+        | flag::CALENDAR
+        | flag::VENUE
+        | flag::COUNTRY
+        | flag::GROUP;
+    let acronym = s.upper(p) && s.case(p) != Case::Shouted && !s.marked(p, GIVEN | SURNAME);
+    s.is(p, other) || acronym || s.starting(Layer::Honorific, p).is_some() && !s.given(p)
+}
+
+/// A given name for certain, be it also a word or a town (John, Mary).
+fn sure_given(s: &Sheet<'_>, p: usize) -> bool {
+    s.given(p) || s.marked(p, GIVEN) && lists::plain_given(s.word(p))
+}
+
 fn word_worth(s: &Sheet<'_>, p: usize, first: bool) -> i32 {
-    let (common, weak) = (s.marked(p, COMMON), s.marked(p, NAME_WEAK));
+    let common = s.marked(p, COMMON) && s.word(p).is_ascii();
     let place = if s.is(p, flag::COUNTRY) {
         -30
     } else if s.is(p, flag::CITY) {
@@ -104,13 +165,15 @@ fn word_worth(s: &Sheet<'_>, p: usize, first: bool) -> i32 {
     } else {
         0
     };
-    let other = if s.is(p, flag::HEAD | flag::EVENT | flag::VENUE | flag::POSITION | flag::GROUP) { -8 } else { 0 };
+    let other =
+        if s.is(p, flag::HEAD | flag::EVENT | flag::VENUE | flag::POSITION | flag::GROUP) { -8 } else { 0 };
     let worth = match () {
+        () if first && sure_given(s, p) => 30,
         () if first && s.marked(p, GIVEN) => {
-            if common || weak {
-                15
+            if common {
+                17
             } else {
-                30
+                22
             }
         }
         () if s.marked(p, SURNAME) => {
@@ -121,7 +184,7 @@ fn word_worth(s: &Sheet<'_>, p: usize, first: bool) -> i32 {
             }
         }
         () if s.marked(p, GIVEN) => {
-            if common || weak {
+            if common {
                 6
             } else {
                 10
@@ -138,6 +201,7 @@ fn capital_surname(s: &Sheet<'_>, full: &[usize]) -> bool {
     let upper = full.iter().filter(|p| s.upper(**p)).count();
     upper > 0
         && upper < full.len()
+        && full.iter().any(|p| s.marked(*p, GIVEN | SURNAME))
         && full
             .iter()
             .filter(|p| s.upper(**p))
@@ -165,11 +229,17 @@ fn weigh_before(s: &Sheet<'_>, chain: &Chain, p: usize, rule: &mut &'static str)
     if near && ends_position(s, p) {
         points += if chain.parts.len() == 1 { 34 } else { 25 };
         set(rule, "person.position");
-    } else if comma && p > 0 && ends_position(s, p - 1) {
+    } else if comma
+        && p > 0
+        && (ends_position(s, p - 1) || s.mark(p) == ':' && s.ending(Layer::ParticipantNoun, p - 1).is_some())
+    {
         points += 15;
         set(rule, "person.position");
     } else if s.mark(p) == ','
-        && s.gazetteer.within(Layer::Position, p.saturating_sub(9).max(s.sentence_start(p)), p).next().is_some()
+        && s.gazetteer
+            .within(Layer::Position, p.saturating_sub(9).max(s.sentence_start(p)), p)
+            .next()
+            .is_some()
     {
         points += 6;
     }
@@ -179,10 +249,17 @@ fn weigh_before(s: &Sheet<'_>, chain: &Chain, p: usize, rule: &mut &'static str)
     {
         points -= 30;
     }
-    if near && matches!(s.word(p), "in" | "at" | "near" | "In" | "At" | "on" | "On" | "into") && !chain.honorific {
+    if near
+        && matches!(s.word(p), "in" | "at" | "near" | "In" | "At" | "on" | "On" | "into")
+        && !chain.honorific
+    {
         points -= 18;
     }
-    if near && matches!(s.word(p), "by" | "with" | "By" | "With") {
+    if s.ending(Layer::RoleCue, p).is_some_and(|m| m.cell(s.lexicon, "side") == "object") {
+        points -= 4;
+    } else if near && matches!(s.word(p), "by" | "By") {
+        points += 10;
+    } else if near && matches!(s.word(p), "with" | "With") {
         points += 6;
     }
     if s.ending(Layer::SpeechCue, p).is_some() || comma && p > 0 && s.ending(Layer::Label, p - 1).is_some() {
@@ -209,16 +286,21 @@ fn set(rule: &mut &'static str, id: &'static str) {
 fn weigh_after(s: &Sheet<'_>, chain: &Chain, rule: &mut &'static str) -> i32 {
     let Some(mut n) = s.page.tokens.get(chain.last + 1).map(|_| chain.last + 1) else { return 0 };
     let mut points = 0;
-    if s.gap(n) <= Gap::Wrap
+    if s.gap(n) <= Gap::Space
         && s.cap(n)
         && s.is(n, flag::HEAD | flag::EVENT | flag::VENUE | flag::TOPIC)
         && !s.is(n, flag::POSITION | flag::HONORIFIC)
     {
         points -= 30;
-    } else if s.gap(n) <= Gap::Wrap && s.ordinary(n) && !s.is(n, flag::FUNCTION | flag::POSITION | flag::HONORIFIC) {
+    } else if s.gap(n) <= Gap::Wrap
+        && s.ordinary(n)
+        && !s.is(n, flag::FUNCTION | flag::POSITION | flag::HONORIFIC)
+    {
         points -= 12;
     }
-    if s.gap(n) <= Gap::Wrap && (s.starting(Layer::SpeechCue, n).is_some() || matches!(s.word(n), "who" | "whose")) {
+    if s.gap(n) <= Gap::Wrap
+        && (s.starting(Layer::SpeechCue, n).is_some() || matches!(s.word(n), "who" | "whose" | "whom"))
+    {
         points += 15;
         set(rule, "person.speech");
     }
@@ -229,7 +311,10 @@ fn weigh_after(s: &Sheet<'_>, chain: &Chain, rule: &mut &'static str) -> i32 {
     let opened = matches!(s.mark(n), ',' | '(' | '–' | '—' | '-' | ':' | '|' | ';' | '/');
     let next_line = s.gap(n) >= Gap::Wide && s.gap(n) <= Gap::Line;
     if opened || next_line {
-        points += apposition(s, if opened { n + 1 } else { n }, rule);
+        let told = apposition(s, if opened { n + 1 } else { n }, rule);
+        // "Name, Office, Body" lines are all capitals: there title case takes nothing away.
+        let entry = told >= 10 && s.case(chain.first) == Case::Title;
+        points += told + if entry { 10 } else { 0 };
     }
     points
 }
@@ -257,6 +342,16 @@ fn skip_degrees(s: &Sheet<'_>, mut n: usize) -> usize {
 
 /// "…, Director of Training", "… (WHO)", "…, University of Nairobi": what follows a name.
 fn apposition(s: &Sheet<'_>, from: usize, rule: &mut &'static str) -> i32 {
+    if matches!(s.word(from), "who" | "whose" | "whom") {
+        set(rule, "person.speech");
+        return 18;
+    }
+    let place = s.starting(Layer::City, from).or_else(|| s.starting(Layer::Country, from));
+    if from > 0 && s.mark(from - 1) == '(' && place.is_some_and(|m| s.mark(m.last as usize + 1) == ')') {
+        return 12;
+    }
+    let article =
+        matches!(s.word(from), "a" | "an" | "the" | "our") && s.is_word(from + 1) && !s.cap(from + 1);
     let end = s.sentence_end(from).min(from + 9);
     let stop = (from..end)
         .find(|i| matches!(s.mark(*i), ',' | ';' | '(' | ')' | ':' | '.') && s.gap(*i) == Gap::Joined)
@@ -268,13 +363,13 @@ fn apposition(s: &Sheet<'_>, from: usize, rule: &mut &'static str) -> i32 {
         set(rule, "person.position");
         return 22;
     }
-    if (from..verb)
-        .any(|i| s.cap(i) && (s.is(i, flag::ORG | flag::HEAD) || super::organisations::plausible_acronym(s, i)))
-    {
+    if (from..verb).any(|i| {
+        s.cap(i) && (s.is(i, flag::ORG | flag::HEAD) || super::organisations::plausible_acronym(s, i))
+    }) {
         set(rule, "person.affiliation");
         return 14;
     }
-    0
+    if article { 10 } else { 0 }
 }
 
 /// In "A, B and C", and down a list, one surely accepted name carries doubtful ones.
@@ -293,7 +388,7 @@ fn lean(s: &Sheet<'_>, candidates: &mut [Candidate], from: usize, to: usize) {
     if !sure
         || candidates[to].points >= ENOUGH
         || candidates[to].points < NEARLY
-        || candidates[to].chain.parts.len() < 2
+        || candidates[to].chain.parts.len() < 2 && !s.given(candidates[to].chain.parts[0])
     {
         return;
     }

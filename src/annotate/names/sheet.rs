@@ -80,7 +80,8 @@ pub(super) struct Sheet<'a> {
 
 impl<'a> Sheet<'a> {
     pub fn new(page: &'a Page<'a>, lexicon: &'a Lexicon, gazetteer: &'a Mentions) -> Sheet<'a> {
-        let mut sheet = Sheet { page, lexicon, gazetteer, flags: vec![0; page.tokens.len()], cases: Vec::new() };
+        let mut sheet =
+            Sheet { page, lexicon, gazetteer, flags: vec![0; page.tokens.len()], cases: Vec::new() };
         sheet.mark_words();
         sheet.mark_mentions();
         sheet.judge_cases();
@@ -127,7 +128,12 @@ impl<'a> Sheet<'a> {
 
     /// What the capitals around token `i` are worth.
     pub fn case(&self, i: usize) -> Case {
-        self.page.tokens.get(i).and_then(|t| self.cases.get(t.sentence as usize)).copied().unwrap_or(Case::Short)
+        self.page
+            .tokens
+            .get(i)
+            .and_then(|t| self.cases.get(t.sentence as usize))
+            .copied()
+            .unwrap_or(Case::Short)
     }
 
     /// First token of the sentence of `i`.
@@ -164,7 +170,8 @@ impl<'a> Sheet<'a> {
 
     /// The word before `i` that a hyphen joins to it.
     pub fn hyphened_back(&self, i: usize) -> Option<usize> {
-        (i >= 2 && self.hyphened(i - 2) == Some(i) && self.page.tokens[i - 2].kind != TokenKind::Mark).then(|| i - 2)
+        (i >= 2 && self.hyphened(i - 2) == Some(i) && self.page.tokens[i - 2].kind != TokenKind::Mark)
+            .then(|| i - 2)
     }
 
     /// A capitalised word that no list calls an ordinary word.
@@ -174,12 +181,7 @@ impl<'a> Sheet<'a> {
 
     /// A capitalised ordinary word that is no name.
     pub fn ordinary(&self, i: usize) -> bool {
-        self.cap(i) && self.marked(i, COMMON) && !self.marked(i, GIVEN | SURNAME)
-    }
-
-    /// A small word that no list has: the second half of `Abdel-rahman`.
-    pub fn rare_small(&self, i: usize) -> bool {
-        self.is_word(i) && !self.cap(i) && self.page.tokens[i].word == 0
+        self.cap(i) && self.marked(i, COMMON) && !self.marked(i, GIVEN | SURNAME) && self.word(i).is_ascii()
     }
 
     /// Surely (and not only perhaps) a given name.
@@ -201,7 +203,9 @@ impl<'a> Sheet<'a> {
         letters >= 2
             && capitals >= 2
             && (lead || letters >= 3)
-            && (all && !lists::roman(word) || t.mixed && !lists::scottish(word) || digits && all && letters >= 3)
+            && (all && !lists::roman(word)
+                || t.mixed && !lists::scottish(word)
+                || digits && all && letters >= 3)
     }
 
     fn mark_words(&mut self) {
@@ -217,11 +221,13 @@ impl<'a> Sheet<'a> {
             if lists::calendar(word) {
                 f |= flag::CALENDAR;
             }
-            if lists::function_word(word) {
+            if lists::function_word(word) && word != "US" {
                 f |= flag::FUNCTION;
             }
             let bare = word.trim_end_matches('.');
-            if bare.chars().all(|c| c.is_uppercase() || c == '.') && bare.split('.').all(|p| p.chars().count() == 1) {
+            if bare.chars().all(|c| c.is_uppercase() || c == '.')
+                && bare.split('.').all(|p| p.chars().count() == 1)
+            {
                 f |= flag::INITIAL;
             }
             self.flags[i] = f;
@@ -241,12 +247,14 @@ impl<'a> Sheet<'a> {
                 Layer::City | Layer::Subdivision if capital => flag::CITY,
                 Layer::Honorific if m.cell(lexicon, "kind") == "degree" => flag::DEGREE,
                 Layer::Honorific if capital && !m.weak => flag::HONORIFIC,
-                Layer::Position | Layer::PositionModifier if capital => flag::POSITION,
+                Layer::Position if capital => flag::POSITION,
                 Layer::OrganisationHead if capital => {
-                    flag::HEAD | if m.cell(lexicon, "place") == "first" { 0 } else { flag::HEAD_LAST }
+                    let soft = matches!(m.cell(lexicon, "kind"), "company" | "media")
+                        || m.cell(lexicon, "place") == "first";
+                    flag::HEAD | if soft { 0 } else { flag::HEAD_LAST }
                 }
                 Layer::Organisation if !m.weak => flag::ORG,
-                Layer::EventNoun if capital => flag::EVENT,
+                Layer::EventNoun if capital && m.cell(lexicon, "strength") != "weak" => flag::EVENT,
                 Layer::ParticipantNoun if capital => flag::GROUP,
                 Layer::Label if capital => flag::LABEL,
                 Layer::Platform | Layer::Furniture => flag::FURNITURE,
@@ -265,6 +273,7 @@ impl<'a> Sheet<'a> {
     fn judge_cases(&mut self) {
         for s in &self.page.sentences {
             let (mut small, mut capital, mut upper, mut words) = (0, 0, 0, 0);
+            let mut verb = false;
             for i in s.first as usize..s.end as usize {
                 let t = &self.page.tokens[i];
                 if t.kind != TokenKind::Word || self.is(i, flag::INITIAL) {
@@ -278,11 +287,15 @@ impl<'a> Sheet<'a> {
                     capital += 1;
                 } else if !self.is(i, flag::FUNCTION) {
                     small += 1;
+                } else {
+                    verb |= lists::auxiliary(self.page.word(i));
                 }
             }
             self.cases.push(match () {
                 () if words >= 2 && upper * 10 >= words * 8 => Case::Shouted,
                 () if small == 0 && words <= 3 => Case::Short,
+                // "… was appointed." is prose, however many names it has.
+                () if verb && small > 0 && self.page.tokens[s.end as usize - 1].mark == '.' => Case::Telling,
                 () if small * 4 < capital && words >= 3 => Case::Title,
                 () => Case::Telling,
             });
