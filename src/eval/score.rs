@@ -68,6 +68,11 @@ pub fn pair(records: &[Value], golds: &[Value], parents: &Parents) -> Vec<Option
     out
 }
 
+/// F1 of the words that two texts share, as affiliations and subjects are judged (right from one half on).
+pub fn words_agree(a: &str, b: &str) -> f64 {
+    token_f1(a, b)
+}
+
 /// Whether a value of `field` under one of the forms `a` is the same as one under the forms `b`.
 pub fn agree(field: &str, a: &[&str], b: &[&str]) -> bool {
     let form = |text: &&str| if field == "speakers" { Form::of_person(text) } else { Form::new(text) };

@@ -9,6 +9,7 @@ pub mod draft;
 pub mod format;
 pub mod organisers;
 pub mod participants;
+pub mod people;
 pub mod places;
 pub mod reference;
 pub mod topics;
@@ -28,6 +29,7 @@ pub const STEPS: &[(&str, Step)] = &[
     // A deadline is a date that is not the event's.
     ("deadlines", deadlines::fill),
     ("organisers", organisers::fill),
+    ("people", people::fill),
     ("format", format::fill),
     // A purely virtual event has no place, so the format comes first.
     ("where", places::fill),
@@ -52,6 +54,8 @@ pub const CHOICES: &[&dyn Choice] = &[
     &format::Virtual,
     &format::InPerson,
     &format::Hybrid,
+    &people::Speakers,
+    &people::Subjects,
     &topics::Topics,
     &participants::total::Total,
     &participants::groups::Groups,

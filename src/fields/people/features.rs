@@ -1,0 +1,276 @@
+//! What speaks for and against a person's speaking at the event.
+
+use super::cast::{Appearance, Cast};
+use super::reach;
+use super::reader::Reader;
+use crate::annotate::layout::LineKind;
+use crate::annotate::mention::Layer;
+use crate::annotate::tokens::{Gap, TokenKind};
+use crate::choose::Features;
+use crate::relate::context::{plain_word, surroundings};
+use crate::relate::scene::SceneCx;
+
+/// What the lines of a scene's document are to people: the section each stands in, and the lines of a programme.
+#[derive(Debug, Default)]
+pub(super) struct Sheet<'a> {
+    /// For each line, the id of the label that the nearest heading above is, or `""`.
+    pub sections: Vec<&'a str>,
+    /// For each line, whether it opens with a clock time.
+    pub timed: Vec<bool>,
+    /// For each line, whether it belongs to the item of a timed line (itself, or just below one).
+    pub programme: Vec<bool>,
+    /// For each line, whether it opens with a person.
+    pub person: Vec<bool>,
+}
+
+impl<'a> Sheet<'a> {
+    pub fn new(cx: &SceneCx<'a>, cast: &Cast) -> Sheet<'a> {
+        let r = Reader::new(cx);
+        let page = cx.page();
+        let mut sheet = Sheet { person: vec![false; page.lines.len()], ..Sheet::default() };
+        let mut section = "";
+        let mut since_timed = usize::MAX;
+        for (n, line) in page.lines.iter().enumerate() {
+            let (first, end) = (line.first as usize, line.end as usize);
+            let kind = cx.doc.layout.lines.get(n).copied().unwrap_or(LineKind::Prose);
+            let bare = end - first <= 10 && !matches!(r.mark(end - 1), '.' | ',') && !matches!(kind, LineKind::Item);
+            if (kind == LineKind::Heading || bare) && end - first <= 14 {
+                let label = r.within(Layer::Label, first, end).find(|m| (m.first as usize) <= first + 4);
+                match label {
+                    Some(label) if end - first <= label.width() as usize + 5 => {
+                        section = label.cell(cx.lexicon(), "id")
+                    }
+                    _ if kind == LineKind::Heading && line.heading_mark > 0 => section = "other",
+                    _ => {}
+                }
+            }
+            let timed = opens_with_time(page.text.get(line.start as usize..line.stop as usize).unwrap_or(""));
+            since_timed = if timed { 0 } else { since_timed.saturating_add(1) };
+            if line.heading_mark > 0 {
+                since_timed = usize::MAX;
+            }
+            sheet.sections.push(section);
+            sheet.timed.push(timed);
+            sheet.programme.push(since_timed <= 4);
+        }
+        for a in &cast.all {
+            if opens_line(&r, a.start) {
+                if let Some(p) = sheet.person.get_mut(r.line(a.first)) {
+                    *p = true;
+                }
+            }
+        }
+        sheet
+    }
+}
+
+/// Whether a line begins with a clock time: "9:30", "14.00-14.30", "10h15", "9 a.m.", after bullets and bars.
+fn opens_with_time(line: &str) -> bool {
+    let line = line.trim_start_matches(|c: char| !c.is_alphanumeric());
+    let digits = line.bytes().take_while(u8::is_ascii_digit).count();
+    if !(1..=4).contains(&digits) {
+        return false;
+    }
+    let rest = &line[digits..];
+    let two = |s: &str| s.len() >= 2 && s.as_bytes()[..2].iter().all(u8::is_ascii_digit);
+    match rest.as_bytes().first() {
+        Some(b':' | b'.' | b'h' | b'H') => {
+            digits <= 2
+                && two(&rest[1..])
+                && !rest
+                    .as_bytes()
+                    .get(3)
+                    .is_some_and(|b| matches!(b, b'.' | b'/') && rest.as_bytes().get(4).is_some_and(u8::is_ascii_digit))
+        }
+        Some(b'-') => {
+            digits == 4 && rest.len() > 4 && rest.as_bytes()[1..5].iter().all(u8::is_ascii_digit) && line < "2400"
+        }
+        _ => {
+            let word: String =
+                rest.trim_start().chars().take(4).filter(|c| c.is_alphabetic()).collect::<String>().to_lowercase();
+            digits <= 2
+                && matches!(word.as_str(), "am" | "pm")
+                && !rest.trim_start().chars().nth(2).is_some_and(char::is_alphabetic)
+        }
+    }
+}
+
+/// Whether only bullets, numbers, times and marks stand before token `i` in its line.
+pub(super) fn opens_line(r: &Reader<'_>, i: usize) -> bool {
+    let (first, _) = r.line_range(i);
+    (first..i).all(|j| !r.is_word(j) || r.is(j, &["am", "pm", "a.m", "p.m", "mr", "ms", "dr"]))
+}
+
+/// Adds all features of one appearance.
+pub(super) fn appearance<'a>(
+    cx: &SceneCx<'a>,
+    r: &Reader<'a>,
+    sheet: &Sheet<'a>,
+    cast: &Cast,
+    n: usize,
+    out: &mut Features<'a>,
+) {
+    let a = &cast.all[n];
+    surroundings(cx, a.start, a.end, out);
+    reach::features(r, &reach::cues(r, cast, n), out);
+    pronouns(r, cast, n, out);
+    layout(cx, r, sheet, cast, a, out);
+    prose(cx, r, cast, a, out);
+    out.add("names-rule", a.rule);
+    out.add_if(a.weak, "weak-name");
+    if let Some(d) = &a.description {
+        out.add("described", d.rule);
+        out.add(
+            "description",
+            match (d.position.is_some(), d.affiliation.is_some()) {
+                (true, true) => "both",
+                (true, false) => "position",
+                _ => "affiliation",
+            },
+        );
+    }
+    if let Some((h, _)) = a.honorific
+        && let Some(m) = r.starting(Layer::Honorific, h)
+    {
+        out.add("honorific", m.cell(cx.lexicon(), "kind"));
+    }
+    let (first, last) = cast.groups[a.group];
+    out.add("group", ["1", "2", "3", "4+"][(last - first).min(3)]);
+    for layer in [Layer::Organisation, Layer::Venue, Layer::Name, Layer::EventNoun] {
+        let larger = r
+            .covering(layer, a.first)
+            .is_some_and(|m| m.width() as usize > a.last + 1 - a.first && m.last as usize >= a.last);
+        if larger {
+            out.add(
+                "inside",
+                match layer {
+                    Layer::Organisation => "organisation",
+                    Layer::Venue => "venue",
+                    Layer::Name => "name",
+                    _ => "event",
+                },
+            );
+        }
+    }
+}
+
+/// "She spoke on …" right after the sentence in which the person was named last.
+fn pronouns<'a>(r: &Reader<'a>, cast: &Cast, n: usize, out: &mut Features<'a>) {
+    let a = &cast.all[n];
+    let (_, end) = r.sentence(a.first);
+    if cast.all.get(n + 1).is_some_and(|b| b.first < end) {
+        return;
+    }
+    for s in 0..2 {
+        let mut at = end;
+        for _ in 0..s {
+            at = r.sentence(at).1;
+        }
+        let (start, stop) = r.sentence(at);
+        if start >= r.len()
+            || cast.all.get(n + 1).is_some_and(|b| b.first < start)
+            || r.gap(start) == Gap::Blank && s > 0
+        {
+            return;
+        }
+        let Some(p) = (start..stop.min(start + 12)).find(|i| r.is(*i, &["he", "she", "they"])) else { continue };
+        let Some(cue) =
+            r.within(Layer::SpeechCue, p, stop.min(p + 8)).find(|m| m.cell(r.doc.lexicon, "side") == "subject")
+        else {
+            continue;
+        };
+        out.add("pronoun", cue.cell(r.doc.lexicon, "capacity"));
+        return;
+    }
+}
+
+fn layout<'a>(
+    cx: &SceneCx<'a>,
+    r: &Reader<'a>,
+    sheet: &Sheet<'a>,
+    cast: &Cast,
+    a: &Appearance,
+    out: &mut Features<'a>,
+) {
+    let line = r.line(a.first);
+    let (first, end) = r.line_range(a.first);
+    let section = sheet.sections.get(line).copied().unwrap_or("");
+    if !section.is_empty() {
+        out.add("section", section);
+    }
+    let opens = opens_line(r, a.start);
+    let closes = a.end + 2 >= end;
+    let kind = cx.doc.layout.kind_at(cx.page(), a.first);
+    out.add_if(opens, "opens-line");
+    out.add_if(closes && !opens, "closes-line");
+    out.add_if(opens && closes, "whole-line");
+    out.add_if(sheet.timed.get(line).copied().unwrap_or(false), "timed-line");
+    out.add_if(sheet.programme.get(line).copied().unwrap_or(false) && !sheet.timed[line], "programme-below");
+    out.add_if(kind == LineKind::Heading && cx.scene.owns(a.first) && first < cx.scene.first + 40, "in-headline");
+    let neighbours =
+        [line.wrapping_sub(1), line + 1].iter().filter(|l| sheet.person.get(**l).copied().unwrap_or(false)).count();
+    if opens {
+        out.add("person-lines", ["0", "1", "2"][neighbours]);
+        let section_kind = if kind == LineKind::Item { "item-in" } else { "line-in" };
+        if !section.is_empty() {
+            out.add(section_kind, section);
+        }
+    }
+    let quote = r.within(Layer::Quote, first, end).next().is_some()
+        || (first..end).any(|i| matches!(r.mark(i), '“' | '"' | '«'));
+    out.add_if(quote && end - first < 60, "quote-in-line");
+    out.add_if(a.start > first && r.mark(a.start - 1) == ':', "after-colon");
+    out.add_if(r.mark(a.end + 1) == ':' && r.flows(a.end + 1), "before-colon");
+    let near = |kind: TokenKind| {
+        (first..end.min(a.end + 25)).any(|i| i + 10 >= a.first && r.token(i).is_some_and(|t| t.kind == kind))
+    };
+    out.add_if(
+        near(TokenKind::Email)
+            || (end..r.line_range(end).1.min(end + 12)).any(|i| r.token(i).is_some_and(|t| t.kind == TokenKind::Email)),
+        "email-near",
+    );
+    out.add_if(a.start > first && a.start <= first + 1 && r.is(first, &["by"]) && end - first <= 10, "byline");
+    let _ = cast;
+}
+
+fn prose<'a>(cx: &SceneCx<'a>, r: &Reader<'a>, cast: &Cast, a: &Appearance, out: &mut Features<'a>) {
+    let (start, end) = r.sentence(a.first);
+    let before = |n: usize, words: &[&str]| a.start >= start + n && r.is(a.start - n, words);
+    out.add_if(before(3, &["on"]) && before(2, &["behalf"]) && before(1, &["of"]), "on-behalf");
+    out.add_if(
+        r.within(Layer::SpeechCue, a.end + 1, (a.end + 4).min(end)).next().is_none()
+            && (a.end + 1..(a.end + 6).min(end)).any(|i| r.is(i, &["represented"])),
+        "represented",
+    );
+    let after = |words: &[&str]| (a.end + 1..(a.end + 12).min(end)).any(|i| r.is(i, words));
+    out.add_if(
+        after(&["unable", "regret", "cancelled", "absent", "apologies"]) || after(&["could"]) && after(&["not"]),
+        "absent",
+    );
+    out.add_if(r.possessive(a.last + 1), "possessive");
+    out.add_if(a.start > 0 && (r.mark(a.start - 1) == '(' || a.start > 1 && r.mark(a.start - 2) == '('), "in-brackets");
+    // "… at the conference", "during the opening session", "told the congress", "speaking at"
+    let placed = r.within(Layer::EventNoun, start, end).any(|m| {
+        let f = m.first as usize;
+        f >= start + 2 && r.is(f - 1, &["the", "this", "opening", "closing"]) || f > start && r.is(f - 1, &["the"])
+    });
+    out.add_if(placed, "event-in-sentence");
+    out.add_if(
+        (start..end).any(|i| r.is(i, &["speaking", "addressing", "opening", "presenting"])),
+        "speaking-in-sentence",
+    );
+    let inner = (start..end).any(|i| matches!(r.mark(i), '“' | '"' | '”'));
+    out.add_if(inner, "quote-in-sentence");
+    if let Some(w) = plain_word(cx, a.end + 1).filter(|_| r.flows(a.end + 1)) {
+        out.add("next-word", w);
+    }
+    // A year that is not the event's marks biography and history.
+    out.add_if(
+        (start..end).any(|i| {
+            r.token(i).is_some_and(|t| t.kind == TokenKind::Number)
+                && matches!(r.word(i).parse::<u32>(), Ok(1900..=2040))
+        }) && !cx.doc.dates.in_tokens(start, end),
+        "bare-year",
+    );
+    let _ = cast;
+}

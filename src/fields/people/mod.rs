@@ -1,0 +1,195 @@
+//! Who speaks, opens, teaches, moderates; who is quoted, thanked or to be asked.
+//!
+//! In: a scene. Out: `people`, `sessions`, `contacts` of the record. Candidates are the persons of the scene. Whether one
+//! speaks is learnt (`weights/people-speaker.tsv`) from what reaches the name (`reach`), where it stands (`features`) and how it
+//! is described (`describe`); on what they speak is a second choice (`subject`). What it does not do: find names.
+
+mod capacity;
+mod cast;
+mod contacts;
+mod describe;
+mod features;
+mod reach;
+mod reader;
+mod subject;
+
+use super::Draft;
+use crate::choose::Features;
+use crate::eval::agree;
+use crate::record::{Capacity, Person, Session, Support};
+use crate::relate::choice::{Candidate, Choice, Scored, score};
+use crate::relate::scene::SceneCx;
+use cast::Cast;
+use features::Sheet;
+use reader::Reader;
+use serde_json::Value;
+use std::collections::{BTreeMap, BTreeSet};
+pub use subject::Subjects;
+
+/// How likely a person must be a speaker to be taken.
+const THRESHOLD: f64 = 0.5;
+
+/// Whether a person speaks at the event.
+pub struct Speakers;
+
+impl Choice for Speakers {
+    fn name(&self) -> &'static str {
+        "people-speaker"
+    }
+
+    fn candidates<'a>(&self, cx: &SceneCx<'a>) -> Vec<Candidate<'a>> {
+        let cast = Cast::new(cx);
+        let sheet = Sheet::new(cx, &cast);
+        let r = Reader::new(cx);
+        let mut out = Vec::new();
+        for (&data, appearances) in &cast.of {
+            let mut features = Features::new();
+            features.add(
+                "persons",
+                ["1", "2", "3-4", "5-9", "10-19", "20+"][match cast.of.len() {
+                    1 => 0,
+                    2 => 1,
+                    3..=4 => 2,
+                    5..=9 => 3,
+                    10..=19 => 4,
+                    _ => 5,
+                }],
+            );
+            features.add("times", ["1", "2", "3", "4+"][appearances.len().min(4) - 1]);
+            features.add_if(!cx.doc.entities.all[data].name.contains(' '), "one-word");
+            for n in appearances {
+                features::appearance(cx, &r, &sheet, &cast, *n, &mut features);
+            }
+            let evidence =
+                appearances.iter().map(|n| (cast.all[*n].first, cast.all[*n].last, cast.all[*n].rule)).collect();
+            out.push(Candidate { value: cx.doc.entities.all[data].name.clone(), data, evidence, features });
+        }
+        out
+    }
+
+    fn right(&self, candidate: &Candidate<'_>, gold: &Value) -> Option<bool> {
+        Some(gold_speaker(&candidate.value, gold).is_some())
+    }
+}
+
+/// The gold speaker of that name.
+fn gold_speaker<'g>(name: &str, gold: &'g Value) -> Option<&'g Value> {
+    gold["speakers"].as_array()?.iter().find(|s| {
+        let mut forms: Vec<&str> = vec![s["name"].as_str().unwrap_or("")];
+        forms.extend(s["aliases"].as_array().into_iter().flatten().filter_map(Value::as_str));
+        agree("speakers", &[name], &forms)
+    })
+}
+
+/// How likely a phrase must be a person's subject to be taken.
+const SUBJECT_THRESHOLD: f64 = 0.4;
+
+/// Fills `people`, `sessions` and `contacts`.
+pub fn fill(cx: &SceneCx<'_>, draft: &mut Draft<'_>) {
+    let cast = Cast::new(cx);
+    let sheet = Sheet::new(cx, &cast);
+    let r = Reader::new(cx);
+    let scored = score(&Speakers, cx);
+    draft.note(cx, "people-speaker", THRESHOLD, &scored, |s| s.p > THRESHOLD);
+    let mut all: Vec<(Scored<'_>, Capacity)> = Vec::new();
+    for s in scored {
+        let votes = capacity::votes(&r, &cast, s.candidate.data);
+        let capacity = if s.p > THRESHOLD { Some(votes.speaking()) } else { votes.silent() };
+        all.extend(capacity.map(|c| (s, c)));
+    }
+    all.sort_by_key(|(s, _)| s.candidate.evidence.first().map(|e| e.0));
+    let speaking: BTreeSet<usize> = all.iter().filter(|(_, c)| c.speaks()).map(|(s, _)| s.candidate.data).collect();
+    let subjects = subjects(cx, &cast, &sheet, &speaking, draft);
+    for (s, capacity) in &all {
+        let person = person(cx, draft, &cast, s, *capacity, subjects.get(&s.candidate.data));
+        draft.record.people.push(person);
+    }
+    sessions(cx, draft, &all, &subjects);
+    draft.record.contacts = contacts::contacts(cx, draft, &cast);
+}
+
+/// The subject of each speaker: the likeliest phrase, if it is likely enough.
+fn subjects<'a>(
+    cx: &SceneCx<'a>,
+    cast: &Cast,
+    sheet: &Sheet<'a>,
+    speaking: &BTreeSet<usize>,
+    draft: &mut Draft<'_>,
+) -> BTreeMap<usize, Scored<'a>> {
+    let weights = cx.doc.weights.of("people-subject");
+    let mut out: BTreeMap<usize, Scored<'a>> = BTreeMap::new();
+    if weights.is_empty() {
+        return out;
+    }
+    let scored: Vec<Scored<'a>> = subject::candidates(cx, cast, sheet, |e| speaking.contains(&e))
+        .into_iter()
+        .map(|candidate| Scored { p: weights.probability(&candidate.features), candidate })
+        .collect();
+    for s in &scored {
+        if s.p > SUBJECT_THRESHOLD && out.get(&s.candidate.data).is_none_or(|b| s.p > b.p) {
+            out.insert(s.candidate.data, s.clone());
+        }
+    }
+    draft.note(cx, "people-subject", SUBJECT_THRESHOLD, &scored, |s| {
+        out.get(&s.candidate.data).is_some_and(|b| b.candidate.value == s.candidate.value)
+    });
+    out
+}
+
+fn person(
+    cx: &SceneCx<'_>,
+    draft: &Draft<'_>,
+    cast: &Cast,
+    s: &Scored<'_>,
+    capacity: Capacity,
+    subject: Option<&Scored<'_>>,
+) -> Person {
+    let entity = s.candidate.data;
+    let description = cast.description(entity);
+    let words = |range: Option<(usize, usize)>| range.map(|(a, b)| tidy(cx.page().words(a, b)));
+    let honorific = cast.of.get(&entity).into_iter().flatten().find_map(|n| cast.all[*n].honorific);
+    let mut evidence = s.candidate.evidence.clone();
+    if let Some(d) = description {
+        evidence.extend([d.position, d.affiliation].into_iter().flatten().map(|(a, b)| (a, b, d.rule)));
+    }
+    evidence.extend(subject.into_iter().flat_map(|s| s.candidate.evidence.iter().copied()));
+    Person {
+        name: s.candidate.value.clone(),
+        honorific: words(honorific),
+        position: words(description.and_then(|d| d.position)),
+        affiliation: words(description.and_then(|d| d.affiliation)),
+        capacity,
+        subject: subject.and_then(|s| s.candidate.value.split_once(subject::PARTS)).map(|(_, s)| s.to_string()),
+        support: Support::stated(draft.evidence(cx, &evidence), if capacity.speaks() { s.p } else { 1.0 - s.p }),
+    }
+}
+
+/// Fills `sessions`: persons whose subject is the same words share one.
+fn sessions(
+    cx: &SceneCx<'_>,
+    draft: &mut Draft<'_>,
+    all: &[(Scored<'_>, Capacity)],
+    subjects: &BTreeMap<usize, Scored<'_>>,
+) {
+    let mut found: BTreeMap<(usize, usize), (Vec<usize>, f64)> = BTreeMap::new();
+    for (n, (s, _)) in all.iter().enumerate() {
+        let Some(subject) = subjects.get(&s.candidate.data) else { continue };
+        let Some((a, b, _)) = subject.candidate.evidence.first() else { continue };
+        let entry = found.entry((*a, *b)).or_default();
+        entry.0.push(n);
+        entry.1 = entry.1.max(subject.p);
+    }
+    for ((a, b), (people, p)) in found {
+        let evidence = draft.evidence(cx, &[(a, b, "session.subject")]);
+        draft.record.sessions.push(Session {
+            subject: Some(tidy(cx.page().words(a, b))),
+            people,
+            support: Support::stated(evidence, p),
+        });
+    }
+}
+
+/// White space as one space.
+fn tidy(words: &str) -> String {
+    words.split_whitespace().collect::<Vec<_>>().join(" ")
+}

@@ -1,0 +1,151 @@
+//! Which speech cues reach a person, and how directly.
+//!
+//! A cue whose side is `subject` says it of the nearest group of persons before it, `object` of the nearest after it,
+//! `predicate` of a neighbour on either side. *Direct*: only auxiliaries, adverbs and marks stand between; *near*: it is
+//! the nearest group, but other words stand between; *far*: another group is nearer.
+
+use super::cast::Cast;
+use super::reader::Reader;
+use crate::annotate::mention::{Layer, Mention};
+use crate::choose::Features;
+
+/// Longest way of a cue, in tokens.
+const REACH: usize = 60;
+
+/// How a cue reaches a person.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Way {
+    /// The person does it.
+    Subject,
+    /// "said X", "asks X": the person behind a verb.
+    Inverse,
+    /// "Opening the meeting, X …".
+    Participle,
+    /// It is done by the person.
+    Object,
+    /// The person is it.
+    Predicate,
+    /// Within the person's own description.
+    Own,
+}
+
+/// A cue with the way in which it reaches a person.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Reached<'a> {
+    pub cue: &'a Mention,
+    pub way: Way,
+    /// 0 direct, 1 near, 2 far.
+    pub distance: usize,
+    /// A `will`, `to` … stands between.
+    pub future: bool,
+}
+
+/// The cues that reach appearance `n`.
+pub(super) fn cues<'a>(r: &Reader<'a>, cast: &Cast, n: usize) -> Vec<Reached<'a>> {
+    let a = &cast.all[n];
+    let (start, end) = r.sentence(a.first);
+    let (group_first, group_last) = cast.groups[a.group];
+    let (first, last) = cast.reach(a.group);
+    let before_us = group_first.checked_sub(1).map(|p| &cast.all[p]).filter(|p| p.first >= start);
+    let behind_us = cast.all.get(group_last + 1).filter(|q| q.first < end);
+    let mut out: Vec<Reached<'a>> = Vec::new();
+    for cue in r.within(Layer::SpeechCue, start.max(first.saturating_sub(REACH)), end.min(last + REACH)) {
+        let (c, d) = (cue.first as usize, cue.last as usize);
+        if c <= a.last && d >= a.first {
+            continue;
+        }
+        // A longer cue over the same words says more: "gave the opening remarks" over "gave".
+        if r.covering(Layer::SpeechCue, c).is_some_and(|m| m.width() > cue.width() && m.contains(cue)) {
+            continue;
+        }
+        let side = cue.cell(r.doc.lexicon, "side");
+        let found = if c > last {
+            let gap = (last + 1, c);
+            let nearest = behind_us.is_none_or(|q| q.first > c);
+            let distance = if !nearest { 2 } else { usize::from(!skips(r, gap.0, gap.1)) };
+            match side {
+                "subject" => Some((Way::Subject, distance)),
+                "predicate" => Some((Way::Predicate, distance)),
+                _ => None,
+            }
+        } else if d < first {
+            let gap = (d + 1, first);
+            let nearest = before_us.is_none_or(|p| p.last < c);
+            let distance = if !nearest { 2 } else { usize::from(!skips(r, gap.0, gap.1)) };
+            match side {
+                "object" => Some((Way::Object, distance)),
+                "predicate" => Some((Way::Predicate, distance)),
+                "subject" if gap.0 == gap.1 => Some((Way::Inverse, 0)),
+                "subject" if c <= start + 2 && r.word(c).to_lowercase().ends_with("ing") => Some((Way::Participle, 1)),
+                _ => None,
+            }
+        } else if c >= a.start && d <= a.end {
+            (side == "predicate").then_some((Way::Own, 0))
+        } else {
+            None
+        };
+        if let Some((way, distance)) = found {
+            let between = if c > last { (last + 1, c) } else { (d + 1, first) };
+            let future = (between.0..between.1.min(between.0 + 12)).any(|i| r.is(i, &["will", "shall", "to"]))
+                || r.is(c, &["will"]);
+            out.push(Reached { cue, way, distance, future });
+        }
+    }
+    out
+}
+
+/// Whether only words that say nothing of their own stand in tokens `from..to`.
+fn skips(r: &Reader<'_>, from: usize, to: usize) -> bool {
+    to.saturating_sub(from) <= 10
+        && (from..to).all(|i| {
+            matches!(r.mark(i), ',' | ')' | '(' | ':' | '-' | '–' | '—' | '.' | '"' | '“' | '”' | '’' | '\'')
+                || r.is(i, SKIPPED)
+                || r.word(i).ends_with("ly")
+                || r.starting(Layer::Honorific, i).is_some()
+        })
+}
+
+const SKIPPED: &[&str] = &[
+    "who", "is", "was", "are", "were", "will", "has", "have", "had", "be", "been", "being", "also", "then", "both",
+    "all", "the", "a", "an", "our", "its", "as", "each", "too", "would", "shall", "by", "to", "on", "his", "her",
+    "their", "again", "first", "next", "later", "today", "there", "himself", "herself", "in", "turn", "that", "whom",
+    "did", "may",
+];
+
+/// Adds the cues as features: `WAY[-near|-far]=CAPACITY`, `verb=ROW` for direct ones.
+pub(super) fn features<'a>(r: &Reader<'a>, reached: &[Reached<'a>], out: &mut Features<'a>) {
+    for x in reached {
+        let capacity = x.cue.cell(r.doc.lexicon, "capacity");
+        let strong = x.cue.cell(r.doc.lexicon, "strength") == "strong";
+        let kind = match (x.way, x.distance, strong) {
+            (Way::Subject, 0, true) => "subject-strong",
+            (Way::Subject, 0, false) => "subject",
+            (Way::Subject, 1, true) => "subject-strong-near",
+            (Way::Subject, 1, false) => "subject-near",
+            (Way::Subject, _, _) => "subject-far",
+            (Way::Inverse, _, _) => "inverse",
+            (Way::Participle, _, _) => "participle",
+            (Way::Object, 0, true) => "object-strong",
+            (Way::Object, 0, false) => "object",
+            (Way::Object, 1, true) => "object-strong-near",
+            (Way::Object, 1, false) => "object-near",
+            (Way::Object, _, _) => "object-far",
+            (Way::Predicate, 0, true) => "predicate-strong",
+            (Way::Predicate, 0, false) => "predicate",
+            (Way::Predicate, 1, _) => "predicate-near",
+            (Way::Predicate, _, _) => "predicate-far",
+            (Way::Own, _, _) => "own-office",
+        };
+        out.add(kind, capacity);
+        if x.distance == 0 {
+            out.add("verb", x.cue.cell(r.doc.lexicon, "id"));
+            out.add_if(x.future && capacity != "quoted", "future-cue");
+            out.add_if(capacity != "quoted" && capacity != "contact" && capacity != "acknowledged", "any-direct");
+        } else if x.distance == 1 {
+            out.add_if(
+                capacity != "quoted" && capacity != "contact" && capacity != "acknowledged" && x.way != Way::Predicate,
+                "any-near",
+            );
+        }
+    }
+}

@@ -1,0 +1,706 @@
+//! On what a person speaks: a choice among the phrases that stand where subjects stand.
+//!
+//! Candidates, each with the rule that proposes it: words after a speech cue ("spoke on S", "outlined S"); words after "on" or
+//! "about" behind the person; words in quotation marks; the pieces of the line before and after the person; the lines above
+//! and below; labelled fields; the headline. Which of them, if any, is learnt (`weights/people-subject.tsv`).
+
+use super::cast::{Appearance, Cast};
+use super::describe::Description;
+use super::features::{Sheet, opens_line};
+use super::gold_speaker;
+use super::reach::{self, Reached, Way};
+use super::reader::{CLAUSE, Reader};
+use crate::annotate::layout::LineKind;
+use crate::annotate::mention::Layer;
+use crate::annotate::tokens::{Gap, TokenKind};
+use crate::choose::Features;
+use crate::eval::words_agree;
+use crate::relate::choice::{Candidate, Choice};
+use crate::relate::scene::SceneCx;
+use serde_json::Value;
+
+/// Longest subject in tokens.
+const LONGEST: usize = 40;
+/// Most candidates a person.
+const MOST: usize = 40;
+
+/// Between name and subject in a candidate's value.
+pub(super) const PARTS: &str = "\t";
+
+/// On what a person speaks; a candidate's value is `NAME TAB SUBJECT`.
+pub struct Subjects;
+
+impl Choice for Subjects {
+    fn name(&self) -> &'static str {
+        "people-subject"
+    }
+
+    fn candidates<'a>(&self, cx: &SceneCx<'a>) -> Vec<Candidate<'a>> {
+        let cast = Cast::new(cx);
+        let sheet = Sheet::new(cx, &cast);
+        candidates(cx, &cast, &sheet, |_| true)
+    }
+
+    fn right(&self, candidate: &Candidate<'_>, gold: &Value) -> Option<bool> {
+        let (name, subject) = candidate.value.split_once(PARTS)?;
+        let speaker = gold_speaker(name, gold)?;
+        Some(speaker["subject"].as_str().is_some_and(|s| words_agree(s, subject) >= 0.5))
+    }
+}
+
+/// The candidates of the persons that `wanted` names.
+pub(super) fn candidates<'a>(
+    cx: &SceneCx<'a>,
+    cast: &Cast,
+    sheet: &Sheet<'a>,
+    wanted: impl Fn(usize) -> bool,
+) -> Vec<Candidate<'a>> {
+    let r = Reader::new(cx);
+    let common = common(cx, &r);
+    let mut out = Vec::new();
+    for (entity, appearances) in &cast.of {
+        if !wanted(*entity) {
+            continue;
+        }
+        let mut found: Vec<Proposal<'a>> = common.clone();
+        for n in appearances {
+            Finder { r: &r, cast, sheet, n: *n, a: &cast.all[*n], out: &mut found }.find();
+        }
+        found.truncate(MOST);
+        let mut merged: Vec<Proposal<'a>> = Vec::new();
+        for p in found {
+            match merged.iter_mut().find(|m| (m.first, m.last) == (p.first, p.last)) {
+                Some(m) => m.features.merge(&p.features),
+                None => merged.push(p),
+            }
+        }
+        let count = ["1", "2", "3-5", "6+"][match merged.len() {
+            0..=1 => 0,
+            2 => 1,
+            3..=5 => 2,
+            _ => 3,
+        }];
+        for mut p in merged {
+            shape(cx, &r, cast, &p.clone(), &mut p.features);
+            p.features.add("candidates", count);
+            p.features.add(
+                "persons",
+                ["1", "2", "3-4", "5-9", "10+"][match cast.of.len() {
+                    1 => 0,
+                    2 => 1,
+                    3..=4 => 2,
+                    5..=9 => 3,
+                    _ => 4,
+                }],
+            );
+            let words = cx.page().words(p.first, p.last);
+            out.push(Candidate {
+                value: [&cx.doc.entities.all[*entity].name, PARTS, &super::tidy(words)].concat(),
+                data: *entity,
+                evidence: vec![(p.first, p.last, p.rule)],
+                features: p.features,
+            });
+        }
+    }
+    out
+}
+
+#[derive(Clone, Debug)]
+struct Proposal<'a> {
+    first: usize,
+    last: usize,
+    rule: &'static str,
+    features: Features<'a>,
+}
+
+/// Candidates that no person's place decides: labelled fields and the headline.
+fn common<'a>(cx: &SceneCx<'a>, r: &Reader<'a>) -> Vec<Proposal<'a>> {
+    let mut out = Vec::new();
+    for field in cx.doc.layout.fields.iter().filter(|f| cx.scene.has(f.first as usize)) {
+        let id = field.label.cell(cx.lexicon(), "id");
+        if !matches!(id, "topic" | "title" | "theme") {
+            continue;
+        }
+        let mut features = Features::new();
+        features.add("field", id);
+        let end = (field.end as usize).min(r.line_range(field.first as usize).1);
+        push(r, &mut out, field.first as usize, end, "subject.field", features);
+        if out.len() > 6 {
+            break;
+        }
+    }
+    let mut headings = 0;
+    for (n, line) in cx.page().lines.iter().enumerate() {
+        let first = line.first as usize;
+        if !cx.scene.owns(first) || cx.doc.layout.lines.get(n) != Some(&LineKind::Heading) {
+            continue;
+        }
+        for (k, (a, b)) in pieces(r, first, line.end as usize).into_iter().enumerate() {
+            let mut features = Features::new();
+            features.add("heading", ["1", "2", "3"][headings]);
+            features.add("piece", ["1", "2", "3+"][k.min(2)]);
+            push(r, &mut out, a, b, "subject.headline", features);
+        }
+        headings += 1;
+        if headings == 3 || first > cx.scene.first + 120 {
+            break;
+        }
+    }
+    out
+}
+
+/// Adds the trimmed stretch `first..end`, if something is left that may be a subject.
+fn push<'a>(
+    r: &Reader<'a>,
+    out: &mut Vec<Proposal<'a>>,
+    first: usize,
+    end: usize,
+    rule: &'static str,
+    mut features: Features<'a>,
+) {
+    let Some((first, last)) = trim(r, first, end) else { return };
+    if last - first >= LONGEST || (first..=last).all(|i| !r.is_word(i)) || out.len() > MOST * 2 {
+        return;
+    }
+    features.add("rule", rule);
+    out.push(Proposal { first, last, rule, features });
+}
+
+/// Takes marks, times, bullets and joints off both ends.
+fn trim(r: &Reader<'_>, mut first: usize, end: usize) -> Option<(usize, usize)> {
+    let mut last = end.min(r.len()).checked_sub(1)?;
+    while first < last {
+        let t = r.token(first)?;
+        let clock = t.kind == TokenKind::Number
+            && (r.mark(first + 1) == ':' && r.gap(first + 1) == Gap::Joined
+                || r.mark(first + 1) == '.' && r.gap(first + 1) == Gap::Joined
+                || r.word(first).contains(['.', ':'])
+                || r.is(first + 1, &["am", "pm", "a.m", "p.m", "min", "h"])
+                || matches!(r.mark(first + 1), '-' | '–' | '—' | ')'));
+        let off = t.kind == TokenKind::Mark && !matches!(t.mark, '#')
+            || clock
+            || r.is(first, &["am", "pm", "a.m", "p.m"])
+            || t.mark == '#'
+            || t.kind == TokenKind::Number && first > 0 && r.mark(first - 1) == ':';
+        if !off {
+            break;
+        }
+        first += 1;
+    }
+    while last > first {
+        let t = r.token(last)?;
+        let off = t.kind == TokenKind::Mark && !matches!(t.mark, '?' | '!' | ')')
+            || r.is(
+                last,
+                &["by", "with", "and", "from", "the", "presented", "given", "delivered", "min", "speaker", "presenter"],
+            );
+        let open = t.mark == ')' && !(first..last).any(|i| r.mark(i) == '(');
+        if !off && !open {
+            break;
+        }
+        last -= 1;
+    }
+    (first <= last && r.token(first)?.kind != TokenKind::Mark).then_some((first, last))
+}
+
+/// Cuts `first..end` at colons, spaced dashes, bars, columns and sentence ends.
+fn pieces(r: &Reader<'_>, first: usize, end: usize) -> Vec<(usize, usize)> {
+    let mut out = vec![(first, end)];
+    let mut from = first;
+    for i in first..end {
+        let spaced = r.gap(i + 1) >= Gap::Space;
+        let cuts = match r.mark(i) {
+            ':' => spaced,
+            '–' | '—' | '-' => spaced && r.gap(i) >= Gap::Space,
+            '|' | '•' => true,
+            '.' => spaced && r.capital(i + 1) && i > first + 1,
+            _ => false,
+        };
+        if cuts && i > from {
+            out.push((from, i));
+        }
+        if cuts {
+            from = i + 1;
+        } else if r.gap(i) == Gap::Wide && i > from {
+            out.push((from, i));
+            from = i;
+        }
+    }
+    if from > first && from < end {
+        out.push((from, end));
+    }
+    out.truncate(6);
+    out
+}
+
+struct Finder<'f, 'a> {
+    r: &'f Reader<'a>,
+    cast: &'f Cast,
+    sheet: &'f Sheet<'a>,
+    n: usize,
+    a: &'f Appearance,
+    out: &'f mut Vec<Proposal<'a>>,
+}
+
+impl<'a> Finder<'_, 'a> {
+    fn find(&mut self) {
+        self.cued();
+        self.quotes();
+        self.in_line();
+        self.around();
+    }
+
+    /// The group's first and last token.
+    fn group(&self) -> (usize, usize) {
+        self.cast.reach(self.a.group)
+    }
+
+    /// Words behind cues, and behind "on" or "about".
+    fn cued(&mut self) {
+        let r = self.r;
+        let (_, end) = r.sentence(self.a.last);
+        let (first, last) = self.group();
+        let (_, group_last) = self.cast.groups[self.a.group];
+        let next = self.cast.all.get(group_last + 1).map_or(end, |b| b.start.min(end));
+        for x in reach::cues(r, self.cast, self.n) {
+            let at = x.cue.last as usize + 1;
+            if x.distance == 2 || x.way == Way::Own {
+                continue;
+            }
+            match x.way {
+                Way::Subject | Way::Participle | Way::Inverse => {
+                    let from = if at > last { at } else { last + 1 };
+                    self.behind(from, end, Some(&x), "subject.cue");
+                }
+                Way::Object => {
+                    // "a lecture on S by X": between the noun before and the cue.
+                    let (start, _) = r.sentence(self.a.first);
+                    let cue = x.cue.first as usize;
+                    let on = (start.max(cue.saturating_sub(30))..cue)
+                        .find(|i| r.is(*i, &["on", "about", "titled", "entitled", "of", "called"]));
+                    if let Some(on) = on {
+                        let features = self.cue_features(&x, r.plain(on));
+                        push(r, self.out, on + 1, cue, "subject.before-cue", features);
+                    }
+                    self.behind(last + 1, end, Some(&x), "subject.after-group");
+                }
+                _ => self.behind(last + 1, end, Some(&x), "subject.after-group"),
+            }
+        }
+        // "X … on S", whatever the verb.
+        for i in last + 1..next.min(last + 25) {
+            if r.is(i, &["on", "about", "regarding", "titled", "entitled", "concerning"]) {
+                let mut features = Features::new();
+                features.add("link", r.plain(i));
+                self.ends(i + 1, end, "subject.on", &features);
+                break;
+            }
+        }
+        // "S is what X has to tell", "S was the subject of X".
+        let (start, _) = r.sentence(self.a.first);
+        if let Some(be) = (start..first)
+            .find(|i| r.is(*i, &["is", "are", "was", "were", "will"]))
+            .filter(|b| *b > start && b - start < 25)
+        {
+            push(r, self.out, start, be, "subject.inverted", Features::new());
+        }
+    }
+
+    fn cue_features(&self, x: &Reached<'a>, link: &'a str) -> Features<'a> {
+        let lexicon = self.r.doc.lexicon;
+        let mut features = Features::new();
+        features.add("capacity", x.cue.cell(lexicon, "capacity"));
+        features.add("cue", x.cue.cell(lexicon, "id"));
+        features.add("distance", ["direct", "near"][x.distance.min(1)]);
+        if !link.is_empty() {
+            features.add("link", link);
+        }
+        features
+    }
+
+    /// The phrase that begins at `from`, after a link word if one is near.
+    fn behind(&mut self, from: usize, end: usize, cue: Option<&Reached<'a>>, rule: &'static str) {
+        let r = self.r;
+        let linked = from.checked_sub(1).filter(|p| r.is(*p, LINKS));
+        let link = linked.or_else(|| {
+            (from..end.min(from + 8))
+                .take_while(|i| !matches!(r.mark(*i), ',' | ';' | ':' | '('))
+                .find(|i| r.is(*i, LINKS))
+        });
+        if let Some(link) = link {
+            let features = cue.map_or_else(Features::new, |x| self.cue_features(x, r.plain(link)));
+            self.ends(link + 1, end, rule, &features);
+        }
+        if rule == "subject.cue" && linked.is_none() {
+            let mut features = cue.map_or_else(Features::new, |x| self.cue_features(x, ""));
+            features.add("link", "none");
+            self.ends(from, end, rule, &features);
+        }
+    }
+
+    /// The phrase from `from` to the first comma, and to the end of the clause.
+    fn ends(&mut self, from: usize, end: usize, rule: &'static str, features: &Features<'a>) {
+        let r = self.r;
+        let from = if r.is(from, &["the", "a", "an", "his", "her", "their"]) && from + 1 < end { from } else { from };
+        let mut comma = None;
+        let mut stop = end;
+        let mut depth = 0i32;
+        for i in from..end.min(from + LONGEST) {
+            match r.mark(i) {
+                '(' => depth += 1,
+                ')' => depth -= 1,
+                _ => {}
+            }
+            if depth < 0
+                || matches!(r.mark(i), ';' | '”' | '"') && i > from
+                || matches!(r.mark(i), '–' | '—' | ':') && r.gap(i + 1) >= Gap::Space && depth == 0 && i > from
+            {
+                stop = i;
+                break;
+            }
+            let clause = r.mark(i) == ','
+                && (r.is(
+                    i + 1,
+                    &[
+                        "and", "while", "who", "which", "with", "but", "then", "followed", "before", "after", "as",
+                        "where", "to", "in",
+                    ],
+                ) || r.starting(Layer::Person, i + 1).is_some()
+                    || r.starting(Layer::Honorific, i + 1).is_some());
+            if r.mark(i) == ',' && depth == 0 && comma.is_none() && i > from {
+                comma = Some(i);
+            }
+            let other = i > from && (r.starting(Layer::Person, i).is_some() || r.is(i, &["while", "whereas"]));
+            if clause && depth == 0 || other {
+                stop = i;
+                break;
+            }
+        }
+        let at = (from..stop)
+            .find(|i| *i > from && r.is(*i, &["at", "during", "to", "before", "after", "when", "from", "by", "for"]));
+        let mut add = |to: usize, how: &'static str| {
+            let mut features = features.clone();
+            features.add("end", how);
+            push(r, self.out, from, to, rule, features);
+        };
+        add(stop, "clause");
+        if let Some(c) = comma.filter(|c| *c < stop) {
+            add(c, "comma");
+        }
+        if let Some(a) = at.filter(|a| *a > from + 1) {
+            add(a, static_word(r.plain(a)));
+        }
+    }
+
+    /// Words in quotation marks in the sentence, the line, and the line above and below.
+    fn quotes(&mut self) {
+        let r = self.r;
+        let (start, end) = r.sentence(self.a.first);
+        let (line, stop) = r.line_range(self.a.first);
+        let (from, to) = (start.min(line).max(self.a.first.saturating_sub(60)), end.max(stop).min(self.a.last + 60));
+        let below = r.line_range(stop);
+        let above = line.checked_sub(1).map_or((0, 0), |p| r.line_range(p));
+        let (first, last) = self.group();
+        let mut found = quoted(r, from, to);
+        found.extend(quoted(r, below.0, below.1.min(below.0 + 50)));
+        found.extend(quoted(r, above.0.max(above.1.saturating_sub(50)), above.1));
+        for (a, b) in found {
+            let mut features = Features::new();
+            let side = if b < first {
+                "before"
+            } else if a > last {
+                "after"
+            } else {
+                continue;
+            };
+            features.add("quote-side", side);
+            let gap = if b < first { (b + 1, first) } else { (last + 1, a) };
+            let persons = self
+                .cast
+                .all
+                .iter()
+                .skip(self.n.saturating_sub(6))
+                .take(13)
+                .any(|p| p.first >= gap.0 && p.last < gap.1);
+            features.add_if(persons, "other-between");
+            features.add(
+                "quote-distance",
+                ["0-3", "4-12", "13+"][match gap.1 - gap.0 {
+                    0..=3 => 0,
+                    4..=12 => 1,
+                    _ => 2,
+                }],
+            );
+            features.add("quote-line", if r.line(a) == r.line(self.a.first) { "same" } else { "next" });
+            if let Some(w) = a.checked_sub(2).map(|p| r.plain(p)).filter(|w| {
+                matches!(
+                    *w,
+                    "on" | "titled"
+                        | "entitled"
+                        | "about"
+                        | "called"
+                        | "topic"
+                        | "theme"
+                        | "said"
+                        | "paper"
+                        | "talk"
+                        | "lecture"
+                )
+            }) {
+                features.add("quote-link", w);
+            }
+            push(r, self.out, a, b + 1, "subject.quote", features);
+        }
+    }
+
+    /// The pieces of the line before and after the group.
+    fn in_line(&mut self) {
+        let r = self.r;
+        let (start, end) = r.line_range(self.a.first);
+        if end - start > 90 {
+            return;
+        }
+        let (first, last) = self.group();
+        let (group_first, group_last) = self.cast.groups[self.a.group];
+        let from = group_first.checked_sub(1).map_or(start, |p| (self.cast.all[p].end + 1).max(start));
+        let to = self.cast.all.get(group_last + 1).map_or(end, |b| b.start.min(end));
+        for (side, a, b) in [("before", from, first), ("after", last + 1, to)] {
+            if a >= b {
+                continue;
+            }
+            let cut = pieces(r, a, b);
+            let n = cut.len();
+            for (k, (x, y)) in cut.into_iter().enumerate() {
+                let mut features = Features::new();
+                let adjacent = k == 0 || side == "before" && k + 1 == n || side == "after" && k == 1;
+                features.add(
+                    if side == "before" { "line-before" } else { "line-after" },
+                    if k == 0 && n > 1 {
+                        "whole"
+                    } else if k == 0 {
+                        "only"
+                    } else if adjacent {
+                        "adjacent"
+                    } else {
+                        "other"
+                    },
+                );
+                features.add_if(from > start, "behind-others");
+                features.add("parted", parted(r, if side == "before" { first.saturating_sub(1) } else { last + 1 }));
+                self.line_features(&mut features);
+                push(
+                    r,
+                    self.out,
+                    x,
+                    y,
+                    if side == "before" { "subject.line-before" } else { "subject.line-after" },
+                    features,
+                );
+            }
+        }
+    }
+
+    fn line_features(&self, features: &mut Features<'a>) {
+        let line = self.r.line(self.a.first);
+        features.add_if(self.sheet.timed.get(line).copied().unwrap_or(false), "timed-line");
+        features.add_if(self.sheet.programme.get(line).copied().unwrap_or(false), "programme");
+        let section = self.sheet.sections.get(line).copied().unwrap_or("");
+        if !section.is_empty() {
+            features.add("section", section);
+        }
+        features.add(
+            "line-kind",
+            match self.r.doc.layout.kind_at(&self.r.doc.page, self.a.first) {
+                LineKind::Heading => "heading",
+                LineKind::Item => "item",
+                LineKind::Furniture => "furniture",
+                LineKind::Prose => "prose",
+            },
+        );
+    }
+
+    /// Lines above and below a line that the person opens.
+    fn around(&mut self) {
+        let r = self.r;
+        let (start, end) = r.line_range(self.a.first);
+        if !opens_line(r, self.a.start) && self.a.start > start + 4 {
+            return;
+        }
+        let below = self
+            .a
+            .description
+            .filter(|d: &Description| d.rule == "person.below")
+            .map_or(end, |d| r.line_range(d.last).1);
+        let mut at = start;
+        let mut persons = 0;
+        for k in 0..6 {
+            let Some(p) = at.checked_sub(1) else { break };
+            let (a, b) = r.line_range(p);
+            at = a;
+            // Fellow speakers of the same item stand between.
+            if self.sheet.person.get(r.line(p)).copied().unwrap_or(false) {
+                persons += 1;
+                continue;
+            }
+            if b - a > LONGEST + 10 {
+                break;
+            }
+            for (n, (x, y)) in pieces(r, a, b).into_iter().enumerate() {
+                let mut features = Features::new();
+                features.add("above", ["1", "2", "3+"][(k - persons).min(2)]);
+                features.add("persons-between", ["0", "1", "2+"][persons.min(2)]);
+                features.add("piece", ["whole", "1", "2+"][n.min(2)]);
+                features.add_if(self.sheet.timed.get(r.line(p)).copied().unwrap_or(false), "timed-line");
+                features.add_if(r.gap(start) == Gap::Blank, "blank-between");
+                self.line_features(&mut features);
+                push(r, self.out, x, y, "subject.above", features);
+            }
+            if k - persons >= 1 {
+                break;
+            }
+        }
+        if below < r.len() {
+            let (a, b) = r.line_range(below);
+            if b - a <= LONGEST + 5 && !self.sheet.person.get(r.line(a)).copied().unwrap_or(false) {
+                for (n, (x, y)) in pieces(r, a, b).into_iter().enumerate() {
+                    let mut features = Features::new();
+                    features.add("below", if r.gap(a) == Gap::Blank { "blank" } else { "next" });
+                    features.add("piece", ["whole", "1", "2+"][n.min(2)]);
+                    features.add_if(self.sheet.timed.get(r.line(a)).copied().unwrap_or(false), "timed-line");
+                    features.add_if(self.a.end + 1 >= end || below > end, "person-alone");
+                    self.line_features(&mut features);
+                    push(r, self.out, x, y, "subject.below", features);
+                }
+            }
+        }
+    }
+}
+
+const LINKS: &[&str] = &[
+    "on",
+    "about",
+    "regarding",
+    "titled",
+    "entitled",
+    "concerning",
+    "of",
+    "how",
+    "why",
+    "what",
+    "into",
+    "with",
+    "through",
+    "called",
+    "around",
+];
+
+/// A static form of a closing word, for a feature's argument.
+fn static_word(word: &str) -> &'static str {
+    ["at", "during", "to", "before", "after", "when", "from", "by", "for"]
+        .iter()
+        .find(|w| **w == word)
+        .copied()
+        .unwrap_or("other")
+}
+
+fn parted(r: &Reader<'_>, i: usize) -> &'static str {
+    match r.mark(i) {
+        ',' => ",",
+        ':' => ":",
+        '–' | '—' | '-' => "-",
+        '(' | ')' => "(",
+        '“' | '”' | '"' => "quote",
+        '.' => ".",
+        '|' => "|",
+        _ if r.is(i, &["by"]) => "by",
+        _ if r.is(i, &["with"]) => "with",
+        _ => "other",
+    }
+}
+
+/// Stretches between quotation marks in tokens `from..to`, without the marks.
+fn quoted(r: &Reader<'_>, from: usize, to: usize) -> Vec<(usize, usize)> {
+    let mut out = Vec::new();
+    let mut open: Option<(usize, char)> = None;
+    for i in from..to.min(r.len()) {
+        let mark = r.mark(i);
+        let opens = matches!(mark, '“' | '«' | '„')
+            || matches!(mark, '"') && open.is_none()
+            || matches!(mark, '‘' | '\'') && open.is_none() && r.gap(i) != Gap::Joined && r.gap(i + 1) == Gap::Joined;
+        let closes = open.is_some_and(|(_, o)| match o {
+            '“' | '„' => matches!(mark, '”' | '“') && r.gap(i) == Gap::Joined,
+            '«' => mark == '»',
+            '"' => mark == '"',
+            _ => {
+                matches!(mark, '’' | '\'')
+                    && r.gap(i) == Gap::Joined
+                    && !(r.gap(i + 1) == Gap::Joined && r.is_word(i + 1))
+            }
+        });
+        if closes {
+            if let Some((o, _)) = open.take()
+                && i > o + 1
+                && i - o < LONGEST
+            {
+                out.push((o + 1, i - 1));
+            }
+        } else if opens {
+            open = Some((i, mark));
+        }
+    }
+    out
+}
+
+/// What a candidate looks like.
+fn shape<'a>(cx: &SceneCx<'a>, r: &Reader<'a>, cast: &Cast, p: &Proposal<'a>, out: &mut Features<'a>) {
+    let (first, last) = (p.first, p.last);
+    let words = (first..=last).filter(|i| r.is_word(*i)).count();
+    out.add(
+        "words",
+        ["1", "2", "3-5", "6-10", "11-20", "21+"][match words {
+            0..=1 => 0,
+            2 => 1,
+            3..=5 => 2,
+            6..=10 => 3,
+            11..=20 => 4,
+            _ => 5,
+        }],
+    );
+    out.add_if(r.capital(first), "capital");
+    let capitals = (first..=last).filter(|i| r.capital(*i)).count();
+    out.add_if(words > 2 && capitals * 3 >= words * 2, "title-case");
+    out.add_if(
+        (first..=last).any(|i| r.is(i, CLAUSE) && !r.is(i, &["about", "by", "as", "during", "after", "before"])),
+        "clause-words",
+    );
+    out.add_if(cast.all.iter().any(|a| a.first >= first && a.last <= last), "holds-person");
+    out.add_if(cx.doc.dates.in_tokens(first, last + 1), "holds-date");
+    let covered: usize = r.within(Layer::Organisation, first, last + 1).map(|m| m.width() as usize).sum();
+    out.add_if(covered * 2 > last + 1 - first, "organisation");
+    out.add_if(r.starting(Layer::Position, first).is_some() || r.ending(Layer::Position, last).is_some(), "position");
+    out.add_if(
+        r.starting(Layer::Country, first)
+            .or_else(|| r.starting(Layer::City, first))
+            .is_some_and(|m| m.last as usize == last),
+        "place",
+    );
+    if let Some(m) = r.starting(Layer::Label, first).filter(|m| m.last as usize == last) {
+        out.add("label", m.cell(cx.lexicon(), "id"));
+    }
+    out.add_if(r.starting(Layer::SpeechCue, first).is_some_and(|m| m.last as usize >= last), "cue-only");
+    out.add_if(r.starting(Layer::SpeechCue, first).is_some(), "cue-first");
+    let event = r.within(Layer::EventNoun, first, last + 1).any(|m| m.last as usize == last);
+    out.add_if(event, "event-noun-last");
+    out.add_if(r.starting(Layer::EventNoun, first).is_some(), "event-noun-first");
+    let quotes = first > 0
+        && matches!(r.mark(first - 1), '“' | '"' | '«' | '‘')
+        && matches!(r.mark(last + 1), '”' | '"' | '»' | '’' | ',' | '.');
+    out.add_if(quotes, "in-quotes");
+    out.add_if(r.mark(last) == '?', "question");
+    let furniture = cx.doc.layout.kind_at(cx.page(), first) == LineKind::Furniture;
+    out.add_if(furniture, "furniture");
+    if let Some(w) = crate::relate::context::plain_word(cx, first).filter(|_| !r.capital(first)) {
+        out.add("first-word", w);
+    }
+    out.add_if(cx.doc.layout.kind_at(cx.page(), first) == LineKind::Heading, "heading-line");
+}
