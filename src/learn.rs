@@ -7,7 +7,8 @@ use crate::choose::{Example, Weights, fit};
 use crate::document::{Document, Metadata};
 use crate::eval::{GoldDocument, GoldError, Parents, pair, read_folder};
 use crate::extractor::Extractor;
-use crate::fields::CHOICES;
+use crate::fields::{CHOICES, DOCUMENT_CHOICES};
+use crate::relate::choice::DocumentChoice;
 use crate::relate::scene::SceneCx;
 use std::fmt::Write as _;
 use std::path::PathBuf;
@@ -45,6 +46,18 @@ pub fn held_out(id: &str, part: u64, parts: u64) -> bool {
 /// Learns every choice from `lessons` in turn, puts the weights in `extractor`, and gives each choice's file.
 pub fn learn(extractor: &mut Extractor, lessons: &[&Lesson], only: Option<&str>, penalty: f64) -> Vec<(String, String)> {
     let mut files = Vec::new();
+    for choice in DOCUMENT_CHOICES {
+        if only.is_some_and(|o| !choice.name().starts_with(o)) {
+            continue;
+        }
+        let examples = match choice.asks() {
+            Some(asked) => stacked(extractor, lessons, *choice, asked, penalty),
+            None => document_examples(extractor, lessons, *choice),
+        };
+        let file = write(choice.name(), &examples, &fit(&examples, penalty));
+        extractor.weights_mut().set(choice.name(), Weights::parse(&file));
+        files.push((choice.name().to_string(), file));
+    }
     for choice in CHOICES {
         if only.is_some_and(|o| !choice.name().starts_with(o)) {
             continue;
@@ -78,6 +91,40 @@ pub fn learn(extractor: &mut Extractor, lessons: &[&Lesson], only: Option<&str>,
         files.push((choice.name().to_string(), file));
     }
     files
+}
+
+fn document_examples(extractor: &Extractor, lessons: &[&Lesson], choice: &dyn DocumentChoice) -> Vec<Example> {
+    let mut examples = Vec::new();
+    for lesson in lessons {
+        let analysis = extractor.analyse(&lesson.document);
+        let found = choice.examples(&analysis, &lesson.gold.events);
+        examples.extend(found.iter().map(|(features, right)| Example::new(features, *right, &lesson.gold.id)));
+    }
+    examples
+}
+
+/// Examples of a choice that looks at the probabilities of another one: these are taken from weights learnt without the
+/// document, for on documents it was learnt from the other choice is surer than it will ever be again.
+fn stacked(
+    extractor: &mut Extractor,
+    lessons: &[&Lesson],
+    choice: &dyn DocumentChoice,
+    asked: &dyn DocumentChoice,
+    penalty: f64,
+) -> Vec<Example> {
+    const PARTS: u64 = 5;
+    let mut examples = Vec::new();
+    for part in 0..PARTS {
+        let (out, rest): (Vec<&Lesson>, Vec<&Lesson>) =
+            lessons.iter().partition(|l| held_out(&format!("{} stacked", l.gold.id), part, PARTS));
+        let known = document_examples(extractor, &rest, asked);
+        let file = write(asked.name(), &known, &fit(&known, penalty));
+        extractor.weights_mut().set(asked.name(), Weights::parse(&file));
+        examples.extend(document_examples(extractor, &out, choice));
+    }
+    let known = document_examples(extractor, lessons, asked);
+    extractor.weights_mut().set(asked.name(), Weights::parse(&write(asked.name(), &known, &fit(&known, penalty))));
+    examples
 }
 
 fn write(name: &str, examples: &[Example], weights: &std::collections::BTreeMap<String, f64>) -> String {

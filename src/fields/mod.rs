@@ -15,7 +15,8 @@ pub mod reference;
 pub mod topics;
 pub mod when;
 
-use crate::relate::choice::Choice;
+use crate::relate::choice::{Choice, DocumentChoice};
+use crate::relate::scenes;
 use crate::relate::scene::SceneCx;
 pub use draft::{Draft, TraceChoice};
 
@@ -62,3 +63,6 @@ pub const CHOICES: &[&dyn Choice] = &[
     &participants::origins::Origins,
     &countries::Countries,
 ];
+
+/// The learnt choices that are made of a document before its scenes are known; learnt first.
+pub const DOCUMENT_CHOICES: &[&dyn DocumentChoice] = &[&scenes::ScenePiece, &scenes::SceneCut, &scenes::SceneEvent];

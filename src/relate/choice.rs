@@ -1,6 +1,6 @@
 //! A choice: candidates for a field, each with features, and how a gold record would judge them.
 
-use super::scene::SceneCx;
+use super::scene::{Analysis, SceneCx};
 use crate::choose::Features;
 use serde_json::Value;
 
@@ -29,6 +29,18 @@ pub trait Choice: Sync {
     fn candidates<'a>(&self, cx: &SceneCx<'a>) -> Vec<Candidate<'a>>;
     /// Whether a candidate is right by the gold event (the JSON form of GUIDELINES.md); `None`: not to be learnt from.
     fn right(&self, candidate: &Candidate<'_>, gold: &Value) -> Option<bool>;
+}
+
+/// A choice about a document as a whole, made before its scenes are known.
+pub trait DocumentChoice: Sync {
+    /// Its name, that of its weights file.
+    fn name(&self) -> &'static str;
+    /// What it is learnt from: the features of each candidate, and whether it is right by the gold events.
+    fn examples<'a>(&self, analysis: &'a Analysis<'a>, golds: &[Value]) -> Vec<(Features<'a>, bool)>;
+    /// The choice whose probabilities are among its features, if any.
+    fn asks(&self) -> Option<&'static dyn DocumentChoice> {
+        None
+    }
 }
 
 /// A candidate with its probability.

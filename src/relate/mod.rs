@@ -6,3 +6,4 @@ pub mod countries;
 pub mod entities;
 pub mod scene;
 pub mod scenes;
+pub mod signs;
