@@ -11,6 +11,7 @@ pub mod output;
 pub mod record;
 pub mod relate;
 pub mod resolve;
+pub mod rules;
 pub mod text;
 
 pub use extractor::{Extraction, Extractor};

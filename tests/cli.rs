@@ -192,6 +192,14 @@ fn every_field_of_a_record_can_be_explained() {
 }
 
 #[test]
+fn rules_are_listed_shown_and_tried() {
+    annalist(&["rules"]).assert().success().stdout(contains("org.head-last").and(contains("date.iso")));
+    annalist(&["rules", "date.iso"]).assert().success().stdout(contains("“2021-07-27” in: It was held on 2021-07-27."));
+    annalist(&["rules", "--on", "Held on 2021-07-27."]).assert().success().stdout(contains("date.iso"));
+    annalist(&["rules", "date.never"]).assert().code(1).stderr(contains("no rule has this id"));
+}
+
+#[test]
 fn the_schema_is_json() {
     let out = annalist(&["schema"]).assert().success().get_output().stdout.clone();
     assert_eq!(serde_json::from_slice::<serde_json::Value>(&out).unwrap(), annalist::record::schema());

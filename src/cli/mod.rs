@@ -12,6 +12,7 @@ mod inputs;
 mod learn;
 mod messages;
 mod output;
+mod rules;
 
 use std::process::ExitCode;
 
@@ -52,6 +53,8 @@ enum Command {
     Learn(learn::Args),
     /// Look at the word lists, search them, check your own
     Gazetteer(gazetteer::Args),
+    /// Show what each rule reads, with texts in which it fires and texts in which it must not
+    Rules(rules::Args),
     /// Print the JSON Schema that every record follows
     Schema,
     /// Print the completion script of a shell
@@ -71,6 +74,7 @@ pub(crate) fn main() -> ExitCode {
         Command::Eval(args) => eval::run(args),
         Command::Learn(args) => learn::run(args),
         Command::Gazetteer(args) => gazetteer::run(args),
+        Command::Rules(args) => rules::run(args),
         Command::Schema => output::print(|out| {
             let schema = serde_json::to_string_pretty(&annalist::record::schema())?;
             Ok(writeln!(out, "{schema}")?)

@@ -14,10 +14,8 @@ pub struct TraceChoice {
     pub choice: &'static str,
     /// The candidate's value.
     pub value: String,
-    /// Byte range of its first words.
-    pub span: Option<crate::text::Span>,
-    /// Rules that proposed it.
-    pub rules: Vec<&'static str>,
+    /// The words it was read from, each as a byte range with the rule that proposed it.
+    pub words: Vec<(&'static str, crate::text::Span)>,
     /// Whether it was taken.
     pub accepted: bool,
     /// Its probability.
@@ -79,13 +77,12 @@ impl Draft<'_> {
         }
         let weights = cx.doc.weights.of(choice);
         for s in scored {
-            let words = s.candidate.evidence.first();
+            let words = s.candidate.evidence.iter().filter_map(|(a, b, rule)| Some((*rule, cx.page().span(*a, *b)?)));
             self.trace.push(TraceChoice {
                 field: self.field,
                 choice,
                 value: s.candidate.value.clone(),
-                span: words.and_then(|(a, b, _)| cx.page().span(*a, *b)),
-                rules: s.candidate.evidence.iter().map(|e| e.2).collect(),
+                words: words.collect(),
                 accepted: accepted(s),
                 p: s.p,
                 threshold,

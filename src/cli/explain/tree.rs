@@ -130,7 +130,7 @@ impl Tree<'_> {
         let points = CodePoints::new(self.text);
         let mut at = 0;
         while let Some(choice) = choices.get(at) {
-            let start = choice.span.map(|s| points.at(s.start()));
+            let start = choice.words.first().map(|(_, s)| points.at(s.start()));
             if choice.accepted && start.is_some_and(|s| support.evidence.iter().any(|e| e.start == s)) {
                 children.push(self.choice(choice));
                 choices.remove(at);
@@ -157,7 +157,7 @@ impl Tree<'_> {
         let sign = if c.accepted { "chosen" } else { "lost" };
         let relation = if c.p > c.threshold { ">" } else { "<=" };
         let rank = if !c.accepted && c.p > c.threshold { ", but another was likelier" } else { "" };
-        let words = c.span.map_or(String::new(), |s| format!(" at {}", quoted(s.of(self.text))));
+        let words = c.words.first().map_or(String::new(), |(_, s)| format!(" at {}", quoted(s.of(self.text))));
         let line =
             format!("{sign} as {}: {}{words}  {:.2} {relation} {:.2}{rank}", c.choice, c.value, c.p, c.threshold);
         let mut parts: Vec<(f32, &str, f32)> =
@@ -171,9 +171,9 @@ impl Tree<'_> {
         if more > 0 {
             children.push(Node::leaf(format!("{rest:+.2}  {more} more")));
         }
-        if !c.rules.is_empty() {
-            let mut rules = c.rules.clone();
-            rules.dedup();
+        let mut rules: Vec<&str> = c.words.iter().map(|(rule, _)| *rule).collect();
+        rules.dedup();
+        if !rules.is_empty() {
             children.insert(0, Node::leaf(format!("proposed by {}", rules.join(", "))));
         }
         Node { line, children }

@@ -1,0 +1,174 @@
+//! Rules for who came, from where, and how many.
+
+use super::Rule;
+
+const GROUPS: &str = "src/fields/participants/groups.rs";
+const ORIGINS: &str = "src/fields/participants/origins.rs";
+const TOTAL: &str = "src/fields/participants/total.rs";
+const COUNTING: &str = "src/fields/participants/numbers.rs";
+const COUNTRIES: &str = "src/fields/countries.rs";
+
+pub(super) const RULES: &[Rule] = &[
+    Rule {
+        id: "participants.phrase",
+        at: GROUPS,
+        about: "A noun phrase for people, as a candidate for a group of participants.",
+        finds: &[
+            ("The workshop brought together fishery officers.", "fishery officers"),
+            ("The course was attended by young farmers.", "young farmers"),
+        ],
+        nothing: &["The workshop was held in the barn."],
+    },
+    Rule {
+        id: "participants.label",
+        at: GROUPS,
+        about: "What stands behind a label such as Audience: or For whom:, where no phrase covers it.",
+        finds: &[
+            ("Workshop on moss\nAudience: all who love moss\nDate: 3 May 2021\n", "all who love moss"),
+            ("Workshop on tides\nParticipants: anybody with a boat\nDate: 3 May 2021\n", "anybody with a boat"),
+        ],
+        nothing: &["The audience was kind."],
+    },
+    Rule {
+        id: "participants.country",
+        at: ORIGINS,
+        about: "A country as a candidate for where participants came from.",
+        finds: &[
+            ("The workshop trained 20 officers from Kenya.", "Kenya"),
+            ("Delegates from Peru came to the seminar.", "Peru"),
+        ],
+        nothing: &["The workshop trained 20 officers."],
+    },
+    Rule {
+        id: "country.named",
+        at: COUNTRIES,
+        about: "A country named in the text, by name, adjective or in the name of a body.",
+        finds: &[
+            ("The workshop trained 20 officers from Kenya.", "Kenya"),
+            ("The Peruvian embassy held a seminar.", "Peruvian"),
+        ],
+        nothing: &["The workshop was held in New Mexico."],
+    },
+    Rule {
+        id: "total.noun",
+        at: TOTAL,
+        about: "A number with the people it counts.",
+        finds: &[
+            ("The workshop trained 20 officers from Kenya.", "20 officers"),
+            ("The seminar had over 300 participants.", "300 participants"),
+        ],
+        nothing: &["The workshop lasted 20 days."],
+    },
+    Rule {
+        id: "total.sum",
+        at: TOTAL,
+        about: "Parts that stand in one list, added up.",
+        finds: &[
+            ("The workshop trained 12 men and 8 women.", "12 men and 8 women"),
+            ("The course had 20 teachers and 5 nurses.", "20 teachers and 5 nurses"),
+        ],
+        nothing: &["The workshop trained 20 officers."],
+    },
+    Rule {
+        id: "total.label",
+        at: TOTAL,
+        about: "A number behind a label such as Participants:.",
+        finds: &[
+            ("Workshop on moss\nGroup size: 25\nDate: 3 May 2021\n", "25"),
+            ("Workshop on tides\nClass size: 16\nDate: 3 May 2021\n", "16"),
+        ],
+        nothing: &["Workshop on moss\nRoom: 25\nDate: 3 May 2021\n"],
+    },
+    Rule {
+        id: "total.strong",
+        at: COUNTING,
+        about: "\"A 24-strong delegation\".",
+        finds: &[
+            ("A 24-strong delegation came to the workshop.", "24"),
+            ("An 8-member team came to the workshop.", "8"),
+        ],
+        nothing: &["A strong delegation came to the workshop."],
+    },
+    Rule {
+        id: "total.of-them",
+        at: COUNTING,
+        about: "\"More than 60 of them\".",
+        finds: &[
+            ("More than 60 of them came to the workshop.", "60"),
+            ("The workshop drew crowds, 63 of them in the first hour.", "63"),
+        ],
+        nothing: &["The workshop drew crowds, 6 of them women."],
+    },
+    Rule {
+        id: "total.places",
+        at: COUNTING,
+        about: "\"16 places\".",
+        finds: &[("The course has 16 places.", "16"), ("There are 50 tickets for the workshop.", "50")],
+        nothing: &["The course has taken place 16 times."],
+    },
+    Rule {
+        id: "total.limit",
+        at: COUNTING,
+        about: "\"Limited to 120\", \"room for 100\".",
+        finds: &[("The workshop is limited to 120.", "120"), ("There is room for 100 at the workshop.", "100")],
+        nothing: &["The workshop is limited in time."],
+    },
+    Rule {
+        id: "total.first",
+        at: COUNTING,
+        about: "\"The first 50 to register\".",
+        finds: &[
+            ("The first 50 to register get into the workshop.", "50"),
+            ("The first 100 who come to the workshop get tea.", "100"),
+        ],
+        nothing: &["The first workshop drew 50."],
+    },
+    Rule {
+        id: "total.attendance",
+        at: COUNTING,
+        about: "\"Attendance was 300\".",
+        finds: &[("Attendance at the workshop was 300.", "300"), ("Turnout for the seminar was 45.", "45")],
+        nothing: &["The workshop cost 300 pounds."],
+    },
+    Rule {
+        id: "total.in-all",
+        at: COUNTING,
+        about: "\"35 in total\".",
+        finds: &[("They were 35 in total at the workshop.", "35"), ("They were 22 altogether at the workshop.", "22")],
+        nothing: &["They were 35 at the workshop."],
+    },
+    Rule {
+        id: "total.total-of",
+        at: COUNTING,
+        about: "\"A total of 46\".",
+        finds: &[("A total of 46 came to the workshop.", "46"), ("A group of 30 came to the workshop.", "30")],
+        nothing: &["The total came to 46 pounds at the workshop."],
+    },
+    Rule {
+        id: "total.verb",
+        at: COUNTING,
+        about: "\"Some 300 attended\".",
+        finds: &[("Some 300 attended the workshop.", "300"), ("About 120 came to the workshop.", "120")],
+        nothing: &["Some 300 pounds were spent on the workshop."],
+    },
+    Rule {
+        id: "counts.noun",
+        at: TOTAL,
+        about: "A number of people that is a part of the attendance.",
+        finds: &[
+            ("The workshop trained 20 officers. Of these, 8 women came from the coast.", "8 women"),
+            ("The course trained 40 teachers from Kenya. Among them, 15 women came from Lamu.", "15 women"),
+        ],
+        nothing: &["The workshop was held in the barn."],
+    },
+    Rule {
+        id: "counts.country",
+        at: TOTAL,
+        about: "A number of people from one country.",
+        finds: &[
+            ("The workshop trained 38 officers, 28 Indonesian and ten Malaysian.", "28 Indonesian"),
+            ("The workshop was attended by 20 officers, 12 Kenyan and 8 Ugandan, last week.", "12 Kenyan"),
+        ],
+        nothing: &["The workshop trained officers from Kenya."],
+    },
+];

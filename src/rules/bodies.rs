@@ -1,0 +1,136 @@
+//! Rules for names of bodies, and for capitalised names of unknown sort.
+
+use super::Rule;
+
+const ORGANISATIONS: &str = "src/annotate/names/organisations.rs";
+const OTHER: &str = "src/annotate/names/other.rs";
+
+pub(super) const RULES: &[Rule] = &[
+    Rule {
+        id: "org.head-last",
+        at: ORGANISATIONS,
+        about: "Capitalised words up to a head word that closes a body's name: Guild, Police, Ministry.",
+        finds: &[
+            ("The Coast Pilots' Guild opened its season.", "Coast Pilots' Guild"),
+            ("Staff of the Harbour Workers Union came.", "Harbour Workers Union"),
+        ],
+        nothing: &["A guild of pilots opened its season."],
+    },
+    Rule {
+        id: "org.head-first",
+        at: ORGANISATIONS,
+        about: "A head word that opens a body's name and goes on over \"of\", \"for\" and the like.",
+        finds: &[
+            ("The Ministry of Fisheries sent two boats.", "Ministry of Fisheries"),
+            ("She works at the Institute for River Studies.", "Institute for River Studies"),
+        ],
+        nothing: &["The ministry of their choice sent two boats."],
+    },
+    Rule {
+        id: "org.legal-form",
+        at: ORGANISATIONS,
+        about: "Capitalised words before a legal form: Ltd, GmbH, Sdn Bhd.",
+        finds: &[
+            ("The course was run by Brightwater Pumps Ltd in May.", "Brightwater Pumps Ltd"),
+            ("Norddeich Schiffbau GmbH paid for the tea.", "Norddeich Schiffbau GmbH"),
+        ],
+        nothing: &["Numbers are limited and places go fast."],
+    },
+    Rule {
+        id: "org.bare-head",
+        at: ORGANISATIONS,
+        about: "A head word alone with \"the\", which may mean a body named elsewhere. Weak.",
+        finds: &[
+            ("Later the Ministry thanked the volunteers.", "Ministry"),
+            ("In its reply the Commission agreed.", "Commission"),
+        ],
+        nothing: &["Later the ministry thanked the volunteers.", "The Ministry of Fisheries sent two boats."],
+    },
+    Rule {
+        id: "org.acronym",
+        at: ORGANISATIONS,
+        about: "A word in capitals that is no ordinary word, degree or country.",
+        finds: &[("Members of the CPG met again.", "CPG"), ("The talk is arranged by KLRA and free.", "KLRA")],
+        nothing: &["Ana Sousa, PhD, met the members.", "READ THIS FIRST BEFORE YOU COME"],
+    },
+    Rule {
+        id: "org.acronym-unit",
+        at: ORGANISATIONS,
+        about: "An acronym with the place or unit after it.",
+        finds: &[
+            ("The course was given by KLRA Kenya last week.", "KLRA Kenya"),
+            ("Staff of GIZ Ghana came.", "GIZ Ghana"),
+        ],
+        nothing: &["Members of the CPG met again."],
+    },
+    Rule {
+        id: "org.bracketed-acronym",
+        at: "src/annotate/names/mod.rs",
+        about: "The long form that a bracketed acronym stands for (Schwartz and Hearst 2003).",
+        finds: &[
+            ("They met at Fenland Goose Listeners (FGL) again.", "Fenland Goose Listeners"),
+            ("The course was given by Quiet Streets Aarhus (QSA) in May.", "Quiet Streets Aarhus"),
+        ],
+        nothing: &["They met at Fenland Goose Listeners again."],
+    },
+    Rule {
+        id: "org.after-person",
+        at: OTHER,
+        about: "A capitalised name after a person and a comma, \"of\" or \"from\".",
+        finds: &[
+            ("Maria Lopez of Acmeflow Orchards spoke first.", "Acmeflow Orchards"),
+            ("Maria Lopez, Quayside Lanterns, spoke first.", "Quayside Lanterns"),
+        ],
+        nothing: &["Maria Lopez of Kenya spoke first."],
+    },
+    Rule {
+        id: "org.bracketed",
+        at: OTHER,
+        about: "A capitalised name in brackets after a person.",
+        finds: &[
+            ("Maria Lopez (Acmeflow Orchards) spoke first.", "Acmeflow Orchards"),
+            ("The panel: Peter Brown (Quayside Lanterns) and others.", "Quayside Lanterns"),
+        ],
+        nothing: &["Maria Lopez (Kenya) spoke first."],
+    },
+    Rule {
+        id: "org.after-position",
+        at: OTHER,
+        about: "A capitalised name after an office and \"of\", \"at\", \"for\" or a comma.",
+        finds: &[
+            ("The managing director of Acmeflow Orchards spoke.", "Acmeflow Orchards"),
+            ("She is chief engineer at Brightwater Pumpworks.", "Brightwater Pumpworks"),
+        ],
+        nothing: &["The director of Kenya Tourism spoke.", "The director of studies spoke."],
+    },
+    Rule {
+        id: "org.role",
+        at: OTHER,
+        about: "A capitalised name after a strong phrase of organising: \"hosted by\".",
+        finds: &[
+            ("The evening was hosted by Acmeflow Orchards in the barn.", "Acmeflow Orchards"),
+            ("A clean-up organised by Quayside Lanterns drew many.", "Quayside Lanterns"),
+        ],
+        nothing: &["The evening was hosted by a neighbour in the barn."],
+    },
+    Rule {
+        id: "name.capitals",
+        at: OTHER,
+        about: "Capitalised words that no other rule knows: a name of some sort.",
+        finds: &[
+            ("They use Blue Heron for their notes.", "Blue Heron"),
+            ("A book called Silent Orchard lay there.", "Silent Orchard"),
+        ],
+        nothing: &["They use blue herons for their notes."],
+    },
+    Rule {
+        id: "name.programme",
+        at: ORGANISATIONS,
+        about: "A name that closes with Programme, Summit or the like: a name, not a body.",
+        finds: &[
+            ("It is part of the Clean Rivers Programme since May.", "Clean Rivers Programme"),
+            ("They met at the Young Farmers Summit again.", "Young Farmers Summit"),
+        ],
+        nothing: &["It is part of a programme for clean rivers."],
+    },
+];

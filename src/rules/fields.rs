@@ -1,0 +1,98 @@
+//! Rules that fill fields of the record from words and mentions.
+
+use super::Rule;
+
+const FORMAT: &str = "src/fields/format.rs";
+
+pub(super) const RULES: &[Rule] = &[
+    Rule {
+        id: "format.cue",
+        at: FORMAT,
+        about: "A word for how one takes part: online, in person, hybrid.",
+        finds: &[("An online workshop was held in May.", "online"), ("The meeting was held in person.", "in person")],
+        nothing: &["The workshop was held on Monday."],
+    },
+    Rule {
+        id: "format.platform",
+        at: FORMAT,
+        about: "A service for virtual meetings.",
+        finds: &[
+            ("The workshop was held on Zoom.", "Zoom"),
+            ("The course is given over Microsoft Teams.", "Microsoft Teams"),
+        ],
+        nothing: &["The teams used a zoom lens at the workshop."],
+    },
+    Rule {
+        id: "format.place",
+        at: FORMAT,
+        about: "The likeliest town or building, which speaks for an event in person.",
+        finds: &[
+            ("The workshop was held in Mombasa, Kenya, on 3 May 2021.", "Mombasa"),
+            ("The seminar took place in Montevideo, Uruguay, on 3 May 2021.", "Montevideo"),
+        ],
+        nothing: &["The workshop was held on Zoom."],
+    },
+    Rule {
+        id: "topic.trigger",
+        at: "src/fields/topics.rs",
+        about: "A word or phrase that tells a topic, from the gazetteer of triggers.",
+        finds: &[
+            ("A workshop on human trafficking was held.", "human trafficking"),
+            ("A seminar on money laundering was held.", "money laundering"),
+        ],
+        nothing: &["A workshop was held on Monday."],
+    },
+    Rule {
+        id: "reference.byline",
+        at: "src/resolve/reference.rs",
+        about: "A date in the head of the text that says when it was published.",
+        finds: &[
+            ("Workshop on tides\n17 August 2021 | News\n\nA workshop was held on 3 August.\n", "17 August 2021"),
+            ("Posted: 12 May 2021\n\nWorkshop on moss\n\nA workshop was held.\n", "12 May 2021"),
+        ],
+        nothing: &["A workshop was held on 3 August 2021 in the barn."],
+    },
+    Rule {
+        id: "deadline.cue",
+        at: "src/fields/deadlines.rs",
+        about: "The phrase that makes a date a deadline.",
+        finds: &[
+            ("The workshop is on 3 May 2022. Registration deadline: 20 April 2022.", "Registration deadline"),
+            ("The seminar is on 3 May 2022. Please register by 20 April 2022.", "register by"),
+        ],
+        nothing: &["The workshop is on 3 May 2022."],
+    },
+    Rule {
+        id: "deadline.date",
+        at: "src/fields/deadlines.rs",
+        about: "The date of a deadline.",
+        finds: &[
+            ("The workshop is on 3 May 2022. Registration deadline: 20 April 2022.", "20 April 2022"),
+            ("The seminar is on 3 May 2022. Please register by 20 April 2022.", "20 April 2022"),
+        ],
+        nothing: &["The workshop is on 3 May 2022."],
+    },
+    Rule {
+        id: "when.dated-lines",
+        at: "src/fields/when.rs",
+        about: "Lines of a programme that each begin with a date: the event runs from the first to the last.",
+        finds: &[
+            (
+                "Workshop on tides\n\n3 May 2022\nOpening\n\n4 May 2022\nField trip\n\n5 May 2022\nClosing\n",
+                "3 May 2022",
+            ),
+            ("Seminar on moss\n\nMonday, 9 May 2022\nTalks\n\nTuesday, 10 May 2022\nWalk\n", "Monday, 9 May 2022"),
+        ],
+        nothing: &["The workshop is on 3 May 2022."],
+    },
+    Rule {
+        id: "when.warning",
+        at: "src/fields/when.rs",
+        about: "The words of a date that gives rise to a warning.",
+        finds: &[
+            ("The workshop will be held on Monday, 3 March 2022.", "Monday, 3 March 2022"),
+            ("The seminar takes place on Friday 5 May 2022.", "Friday 5 May 2022"),
+        ],
+        nothing: &["The workshop will be held on Thursday, 3 March 2022."],
+    },
+];
