@@ -17,6 +17,9 @@ use serde_json::Value;
 /// How likely an organisation must be an organiser to be taken.
 const THRESHOLD: f64 = 0.5;
 
+/// At most so many mentions of an entity are looked at.
+const MENTIONS: usize = 12;
+
 /// Whether an entity is an organiser in any role.
 pub struct Organisers;
 
@@ -26,7 +29,7 @@ impl Choice for Organisers {
     }
 
     fn candidates<'a>(&self, cx: &SceneCx<'a>) -> Vec<Candidate<'a>> {
-        let mut out = Vec::new();
+        let mut out: Vec<Candidate<'a>> = Vec::new();
         for (data, entity) in cx.doc.entities.all.iter().enumerate() {
             if !matches!(entity.layer, Layer::Organisation | Layer::Name) {
                 continue;
@@ -39,12 +42,13 @@ impl Choice for Organisers {
             features.add("layer", if entity.layer == Layer::Name { "name" } else { "organisation" });
             features.add("times", ["1", "2", "3", "4+"][here.len().min(4) - 1]);
             features.add_if(entity.acronym.is_some(), "has-acronym");
-            for m in &here {
+            for m in here.iter().take(MENTIONS) {
                 mention_features(cx, m, &mut features);
             }
             let evidence = here.iter().map(|m| (m.first as usize, m.last as usize, m.rule)).collect();
             out.push(Candidate { value: entity.name.clone(), data, evidence, features });
         }
+        compare(&mut out);
         out
     }
 
@@ -86,14 +90,76 @@ fn gold_organiser<'g>(candidate: &Candidate<'_>, gold: &'g Value) -> Option<&'g 
     })
 }
 
+/// How a body compares with the others of the scene: the only one, the most often named, the first.
+fn compare(all: &mut [Candidate<'_>]) {
+    let bodies = all.iter().filter(|c| c.features.iter().any(|f| f.kind == "layer" && f.arg == "organisation")).count();
+    let most = all.iter().map(|c| c.evidence.len()).max().unwrap_or(0);
+    let first = all.iter().map(|c| c.evidence[0].0).min();
+    for c in all {
+        let body = c.features.iter().any(|f| f.kind == "layer" && f.arg == "organisation");
+        c.features.add_if(body && bodies == 1, "only-body");
+        c.features.add_if(c.evidence.len() == most && most > 1, "most-named");
+        c.features.add_if(Some(c.evidence[0].0) == first, "first-named");
+    }
+}
+
 fn mention_features<'a>(cx: &SceneCx<'a>, m: &Mention, out: &mut Features<'a>) {
     let (first, last) = (m.first as usize, m.last as usize);
     surroundings(cx, first, last, out);
     cues(cx, Layer::RoleCue, "role", first, last, out);
     out.add("rule", m.rule);
-    let mentions = &cx.doc.mentions;
+    let (mentions, page) = (&cx.doc.mentions, cx.page());
     out.add_if(mentions.covering(Layer::Organisation, first).is_some_and(|o| o.width() > m.width()), "inside-organisation");
-    out.add_if(first > 1 && mentions.ending(Layer::Position, first - 1).or(mentions.ending(Layer::Position, first.saturating_sub(2))).is_some(), "after-position");
+    out.add_if(mentions.covering(Layer::Venue, first).is_some_and(|o| o.width() > m.width()), "inside-venue");
+    for head in mentions.within(Layer::OrganisationHead, first, last + 1).filter(|h| h.last <= m.last) {
+        out.add("head", head.cell(cx.lexicon(), "kind"));
+    }
+    let line = page.tokens[first].line;
+    out.add_if(line < 3, "top-of-page");
+    out.add_if(line as usize + 3 >= page.lines.len(), "foot-of-page");
+    out.add_if(page.lines[line as usize].first as usize == first && page.lines[line as usize].end as usize == last + 1, "alone-in-line");
+    employer(cx, first, last, out);
+    clause(cx, first, last, out);
+}
+
+/// Signs that a body is somebody's employer or origin: "Director of B", "NAME (B)", "NAME, B", "officials from B".
+fn employer<'a>(cx: &SceneCx<'a>, first: usize, last: usize, out: &mut Features<'a>) {
+    let (mentions, page) = (&cx.doc.mentions, cx.page());
+    let sentence = &page.sentences[page.tokens[first].sentence as usize];
+    let near = first.saturating_sub(8).max(sentence.first as usize);
+    let before = |layer: Layer, reach: usize| mentions.within(layer, near, first).filter(|p| (p.last as usize) < first).any(|p| first - p.last as usize <= reach);
+    out.add_if(before(Layer::Position, 3), "after-position");
+    out.add_if(before(Layer::Person, 2), "after-person");
+    out.add_if(before(Layer::Person, 8) && before(Layer::Position, 6), "after-person-and-position");
+    out.add_if(before(Layer::ParticipantNoun, 4), "after-participants");
+    let to = (last + 3).min(sentence.end as usize);
+    out.add_if(mentions.within(Layer::Position, last + 1, to).next().is_some(), "before-position");
+    out.add_if(mentions.within(Layer::ParticipantNoun, last + 1, to).next().is_some(), "before-participants");
+    out.add_if(mentions.within(Layer::Person, last + 1, (last + 5).min(sentence.end as usize)).next().is_some(), "before-person");
+}
+
+/// Where the body stands in its sentence, against the event noun and the role cues.
+fn clause<'a>(cx: &SceneCx<'a>, first: usize, last: usize, out: &mut Features<'a>) {
+    let (mentions, page) = (&cx.doc.mentions, cx.page());
+    let sentence = &page.sentences[page.tokens[first].sentence as usize];
+    let (start, end) = ((sentence.first as usize).max(first.saturating_sub(80)), (sentence.end as usize).min(last + 80));
+    let leads = mentions.within(Layer::Organisation, start, first).next().is_none();
+    out.add_if(leads, "first-body-of-sentence");
+    let event_after = mentions.within(Layer::EventNoun, last + 1, end).any(|e| e.cell(cx.lexicon(), "strength") != "weak");
+    let event_before = mentions.within(Layer::EventNoun, start, first).any(|e| e.cell(cx.lexicon(), "strength") != "weak");
+    out.add("event", match (event_before, event_after) {
+        (true, true) => "both-sides",
+        (true, false) => "before",
+        (false, true) => "after",
+        _ => "none",
+    });
+    // What ties the body to the event behind it: the role cues between the two.
+    if let Some(event) = mentions.within(Layer::EventNoun, last + 1, end).find(|e| e.cell(cx.lexicon(), "strength") != "weak") {
+        for cue in mentions.within(Layer::RoleCue, last + 1, event.first as usize).take(4) {
+            out.add(if leads { "lead-cue-event" } else { "cue-event" }, cue.cell(cx.lexicon(), "role"));
+        }
+    }
+    out.add_if(cx.doc.dates.in_tokens(start, end), "with-date");
 }
 
 /// Fills `organisers`.
