@@ -54,7 +54,7 @@ pub fn learn(extractor: &mut Extractor, lessons: &[&Lesson], only: Option<&str>,
             Some(asked) => stacked(extractor, lessons, *choice, asked, penalty),
             None => document_examples(extractor, lessons, *choice),
         };
-        let file = write(choice.name(), &examples, &fit(&examples, penalty));
+        let file = write(choice.name(), &examples, &fit(&examples, penalty, false));
         extractor.weights_mut().set(choice.name(), Weights::parse(&file));
         files.push((choice.name().to_string(), file));
     }
@@ -98,7 +98,7 @@ fn document_examples(extractor: &Extractor, lessons: &[&Lesson], choice: &dyn Do
     for lesson in lessons {
         let analysis = extractor.analyse(&lesson.document);
         let found = choice.examples(&analysis, &lesson.gold.events);
-        examples.extend(found.iter().map(|(features, right)| Example::new(features, *right, &lesson.gold.id)));
+        examples.extend(found.iter().map(|(features, right)| Example::new(features, *right, &lesson.gold.id, 0)));
     }
     examples
 }
@@ -118,12 +118,12 @@ fn stacked(
         let (out, rest): (Vec<&Lesson>, Vec<&Lesson>) =
             lessons.iter().partition(|l| held_out(&format!("{} stacked", l.gold.id), part, PARTS));
         let known = document_examples(extractor, &rest, asked);
-        let file = write(asked.name(), &known, &fit(&known, penalty));
+        let file = write(asked.name(), &known, &fit(&known, penalty, false));
         extractor.weights_mut().set(asked.name(), Weights::parse(&file));
         examples.extend(document_examples(extractor, &out, choice));
     }
     let known = document_examples(extractor, lessons, asked);
-    extractor.weights_mut().set(asked.name(), Weights::parse(&write(asked.name(), &known, &fit(&known, penalty))));
+    extractor.weights_mut().set(asked.name(), Weights::parse(&write(asked.name(), &known, &fit(&known, penalty, false))));
     examples
 }
 
