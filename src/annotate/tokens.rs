@@ -156,6 +156,11 @@ impl<'t> Page<'t> {
         for (range, kind) in &skip {
             let range = from + range.start..from + range.end;
             self.tokenise_prose(at, range.start, lexicon, &mut folded);
+            // The end of a link's text parts what stands before it from what follows.
+            if text[range.clone()].starts_with(']') {
+                let gap = self.gap_before(range.start);
+                self.tokens.push(Token { mark: ']', ..blank(range.start, range.start + 1, gap) });
+            }
             let kind = match kind {
                 Opaque::Url => Some(TokenKind::Url),
                 Opaque::Email => Some(TokenKind::Email),

@@ -62,6 +62,8 @@ fn bracketed(page: &Page<'_>, open: usize, mentions: &Mentions) -> Option<Acrony
     }
     if is_short(page, first, last) {
         let text = page.words(first, last);
+        // The long form may be the text of a link: `[Long Form](address) (LF)`.
+        let open = if page.tokens[open - 1].mark == ']' && open > 1 { open - 1 } else { open };
         let begin = window(page, open, text.chars().filter(|c| c.is_alphanumeric()).count());
         let start = match_long(page, begin, open, text)
             .or_else(|| match_long(page, begin, open, text.strip_suffix('s')?))?;
