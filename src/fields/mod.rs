@@ -3,10 +3,12 @@
 //! In: a scene. Out: the record, filled. The order of the steps is [`STEPS`]; a later step may look at what an
 //! earlier one chose (in the [`Draft`]), never the other way round.
 
-pub mod deadlines;
 pub mod countries;
+pub mod deadlines;
 pub mod draft;
 pub mod format;
+pub mod keyphrases;
+pub mod links;
 pub mod organisers;
 pub mod participants;
 pub mod people;
@@ -35,6 +37,8 @@ pub const STEPS: &[(&str, Step)] = &[
     // A purely virtual event has no place, so the format comes first.
     ("where", places::fill),
     ("topics", topics::fill),
+    ("keyphrases", keyphrases::fill),
+    ("links", links::fill),
     ("participants", participants::fill),
     // After places, participants and organisers, whose countries give the roles.
     ("countries", countries::fill),
