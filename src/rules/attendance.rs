@@ -156,8 +156,8 @@ pub(super) const RULES: &[Rule] = &[
         at: TOTAL,
         about: "A number of people that is a part of the attendance.",
         finds: &[
-            ("The workshop trained 20 officers. Of these, 8 women came from the coast.", "8 women"),
-            ("The course trained 40 teachers from Kenya. Among them, 15 women came from Lamu.", "15 women"),
+            ("The workshop was attended by 60 teachers. Of these, 25 women came from Lamu.", "25 women"),
+            ("The workshop brought together 45 participants, including 12 nurses.", "12 nurses"),
         ],
         nothing: &["The workshop was held in the barn."],
     },

@@ -3,6 +3,7 @@
 use super::Rule;
 
 const FORMAT: &str = "src/fields/format.rs";
+const COMPOSITES: &str = "src/fields/when/composites.rs";
 
 pub(super) const RULES: &[Rule] = &[
     Rule {
@@ -94,5 +95,48 @@ pub(super) const RULES: &[Rule] = &[
             ("The seminar takes place on Friday 5 May 2022.", "Friday 5 May 2022"),
         ],
         nothing: &["The workshop will be held on Thursday, 3 March 2022."],
+    },
+    Rule {
+        id: "when.duration",
+        at: COMPOSITES,
+        about: "A day and a duration: \"a three-day workshop from 3 May\", \"the five-day course ended on Friday\".",
+        finds: &[
+            ("The five-day workshop ended on Friday.", "five-day"),
+            ("The three-day course begins on 3 May 2022.", "3 May 2022"),
+        ],
+        nothing: &["The workshop is on 3 May 2022."],
+    },
+    Rule {
+        id: "when.from-until",
+        at: COMPOSITES,
+        about: "A first day and, elsewhere, a last one.",
+        finds: &[
+            ("The workshop begins on 9 May 2022 and runs through 12 May 2022.", "12 May 2022"),
+            ("The exhibition opens on 9 May 2022. It continues until 12 May 2022.", "9 May 2022"),
+        ],
+        nothing: &["The workshop is on 9 May 2022."],
+    },
+    Rule {
+        id: "when.working-week",
+        at: COMPOSITES,
+        about: "A week and a duration of five days: Monday to Friday.",
+        finds: &[
+            ("The five-day workshop is held this week.", "this week"),
+            ("The five-day course will be held next week.", "five-day"),
+        ],
+        nothing: &["The two-day workshop is held this week."],
+    },
+    Rule {
+        id: "when.union",
+        at: COMPOSITES,
+        about: "Several stretches of days that lie close together: from the first to the last.",
+        finds: &[
+            (
+                "Part one of the workshop: 3 to 5 May 2022. Part two of the workshop: 9 to 11 May 2022.",
+                "3 to 5 May 2022",
+            ),
+            ("Workshop on tides\n3 to 5 May 2022: talks\n9 to 11 May 2022: walks\n", "9 to 11 May 2022"),
+        ],
+        nothing: &["The workshop is from 3 to 5 May 2022."],
     },
 ];

@@ -10,6 +10,7 @@ mod dates;
 mod fields;
 mod people;
 mod places;
+mod speakers;
 
 use crate::document::{Document, Metadata};
 use crate::extractor::Extractor;
@@ -33,6 +34,7 @@ pub struct Rule {
 pub const GROUPS: &[(&str, &[Rule])] = &[
     ("bodies", bodies::RULES),
     ("people", people::RULES),
+    ("people at the event", speakers::RULES),
     ("places", places::RULES),
     ("dates and numbers", dates::RULES),
     ("attendance", attendance::RULES),

@@ -115,4 +115,14 @@ pub(super) const RULES: &[Rule] = &[
         ],
         nothing: &["Later everyone read a letter."],
     },
+    Rule {
+        id: "person.patronymic",
+        at: PEOPLE,
+        about: "A name with a patronymic inside.",
+        finds: &[
+            ("Then came Ivan Petrovich Sidorov.", "Ivan Petrovich Sidorov"),
+            ("They thanked Natalya Vyacheslavovna Mochkina for it.", "Natalya Vyacheslavovna Mochkina"),
+        ],
+        nothing: &["Then came Peter Obuya."],
+    },
 ];

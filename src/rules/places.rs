@@ -97,4 +97,20 @@ pub(super) const RULES: &[Rule] = &[
         ],
         nothing: &["Nobody knows where the venue is."],
     },
+    Rule {
+        id: "venue.chain",
+        at: VENUES,
+        about: "Several venues in a row of commas, from the room to the body: one venue.",
+        finds: &[
+            (
+                "The workshop was held at the Wilson Hall, University of Nairobi, on 3 May 2022.",
+                "Wilson Hall, University of Nairobi",
+            ),
+            (
+                "The course takes place in Room 204, Wilson Hall, University of Nairobi.",
+                "Room 204, Wilson Hall, University of Nairobi",
+            ),
+        ],
+        nothing: &["The workshop was held at Wilson Hall on 3 May 2022."],
+    },
 ];
