@@ -12,6 +12,8 @@ use crate::gazetteer::compile::{COMMON, GIVEN};
 
 /// Rounds of "of X", "for Y" and lists that a name may go on for; bounds the work a head.
 const ROUNDS: usize = 8;
+/// Tokens that a run of capitals may have on either side; bounds the work a head in a text that is all capitals.
+const WIDEST: usize = 30;
 /// Elements of a coordination ("Alcohol, Tobacco, Firearms and Explosives").
 const ELEMENTS: usize = 6;
 
@@ -96,7 +98,7 @@ pub(super) fn left(s: &Sheet<'_>, i: usize) -> usize {
     let start = s.sentence_start(i);
     let mut cur = i;
     let mut coordinated = false;
-    while cur > start {
+    while cur > start && i - cur < WIDEST {
         if let Some(h) =
             s.hyphened_back(cur).filter(|h| s.cap(*h) || s.page.tokens[*h].kind == TokenKind::Number)
         {
@@ -323,7 +325,7 @@ pub(super) fn run(s: &Sheet<'_>, t: usize) -> usize {
     if let Some(m) = s.starting(Layer::Country, t).or_else(|| s.starting(Layer::City, t)) {
         cur = cur.max(m.last as usize);
     }
-    loop {
+    while cur < t + WIDEST {
         if let Some(h) = s.hyphened(cur).filter(|h| s.page.tokens[*h].kind != TokenKind::Mark) {
             cur = h;
             continue;

@@ -91,7 +91,7 @@ pub(super) fn names(s: &Sheet<'_>, people: &[Mention], others: &[&[Mention]]) ->
             continue;
         }
         let mut last = full_run(s, i);
-        while let Some(k) = linked(s, last) {
+        while let Some(k) = linked(s, last).filter(|_| last - i < 60) {
             last = full_run(s, k);
         }
         let first = left(s, i).max(i);
