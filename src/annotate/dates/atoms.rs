@@ -66,8 +66,8 @@ impl Cursor<'_> {
 
     /// "Tuesday", "Tue.", "Tuesday, the" before a date.
     fn weekday_prefix(&self, i: usize) -> (Option<Weekday>, usize) {
-        let none = (None, self.skip(i, &[K::The]));
-        let open = self.skip_sign(i, '(');
+        let none = (None, self.pass(i, &[K::The]));
+        let open = if self.is_sign(i, '(') { i + 1 } else { i };
         let Some((day, _)) = self.weekday(open) else { return none };
         let mut at = open + 1;
         at = self.skip_sign(at, '.');
@@ -128,7 +128,7 @@ impl Cursor<'_> {
             return None;
         }
         // A range of numbers: let the caller see whether a month follows.
-        let year = if ordinal || weekday.is_some() {
+        let year = if weekday.is_some() {
             None
         } else {
             self.year_at(self.skip_sign(to, ','), false).filter(|_| self.is_sign(to, ',') || self.near(to))
@@ -231,9 +231,22 @@ impl Cursor<'_> {
 
     /// "3/5 May": the number after the slash of another number.
     fn after_list_slash(&self, i: usize) -> bool {
-        if i >= 2 && self.is_sign(i - 1, '-') && self.num(i - 2).is_some_and(|(_, d)| d <= 2) && !self.glued_left(i - 2)
+        if i >= 2
+            && self.is_sign(i - 1, '-')
+            && self.num(i - 2).is_some_and(|(_, d)| d <= 2)
+            && (!self.glued_left(i - 2) || matches!(self.sign(i.saturating_sub(3)), Some('/' | '.')))
         {
             return true; // "27-29 July"
+        }
+        // "2021-07-27/2021-07-29"
+        if i >= 4 && self.is_sign(i - 1, '/') && self.num(i).is_some_and(|(_, d)| d == 4) && self.num(i - 2).is_some_and(|(_, d)| d == 2) && matches!(self.sign(i - 3), Some('-' | ':')) {
+            return true;
+        }
+        // "Feb13", "Aug/10", "2012/Aug/10"
+        if i >= 1 && self.month_at(i - 1).is_some()
+            || i >= 2 && matches!(self.sign(i - 1), Some('/' | '-')) && self.month_at(i - 2).is_some()
+        {
+            return true;
         }
         i >= 2
             && (self.is_sign(i - 1, '/') || self.is_sign(i - 1, '&'))
@@ -507,6 +520,14 @@ impl Cursor<'_> {
     /// "July 2021", "Jul-2021", "July, 2021", "July of 2021", "Jul '21".
     fn month_year(&self, i: usize) -> Option<(Calendar, &'static str, bool, bool, usize)> {
         let (month, _, next) = self.month_at(i)?;
+        // "32 August 2014" is an impossible date, no month
+        if i > 0
+            && self.same_line(i)
+            && self.num(i - 1).is_some_and(|(n, d)| n > 31 && d == 2)
+            && !self.glued_left(i - 1)
+        {
+            return None;
+        }
         let mut at = next;
         if matches!(self.sign(at), Some('-' | '/' | ',')) && self.near(at) {
             at += 1;
@@ -674,7 +695,9 @@ impl Cursor<'_> {
         if da == 4 && (1..=2).contains(&db) && (1..=2).contains(&dc) {
             let (month, day) = (byte(b)?, byte(c)?);
             let year = Year::Full(i16::try_from(a).ok().filter(|y| *y > 0)?);
-            return ((1..=12).contains(&month) && (1..=31).contains(&day)).then_some((
+            // "2021-13-01": no month is the 13th, and the order is not to be guessed; resolving says what may be meant
+            let swapped = (13..=31).contains(&month) && (1..=12).contains(&day);
+            return ((1..=12).contains(&month) && (1..=31).contains(&day) || swapped).then_some((
                 Calendar { year: Some(year), month: Some(month), day: Some(day), ..Calendar::default() },
                 "date.iso",
                 false,
@@ -759,7 +782,8 @@ impl Cursor<'_> {
             return None;
         }
         // German style, "27.07."
-        let dotted = sep == '.' && self.is_sign(to, '.') && self.touches(to) && db == 2 && self.cued(i);
+        let ranged = self.is_sign(to + 1, '-') && self.num(to + 2).is_some() && self.is_sign(to + 3, '.') && self.num(to + 4).is_some();
+        let dotted = sep == '.' && self.is_sign(to, '.') && self.touches(to) && db == 2 && (ranged || self.cued(i));
         if dotted {
             to += 1;
         }
@@ -792,6 +816,10 @@ impl Cursor<'_> {
     /// "Date:" or a weekday before token `i`, or a word that asks for a day.
     fn cued(&self, i: usize) -> bool {
         let Some(p) = i.checked_sub(1) else { return false };
+        // "yesterday (10/09)", "Friday (14/09)"
+        if self.is_sign(p, '(') && self.is_sign(i + 3, ')') {
+            return p.checked_sub(1).is_some_and(|q| matches!(self.word(q), Some(W::Weekday(..) | W::Key(K::Today | K::Tomorrow | K::Yesterday))));
+        }
         match self.word(p) {
             Some(W::Key(K::On | K::Until | K::By | K::Before | K::Since | K::Date)) | Some(W::Weekday(..)) => true,
             Some(_) => false,
@@ -997,8 +1025,8 @@ impl Cursor<'_> {
 
     /// "in 2014", "in 14 A.D."
     fn in_year(&self, i: usize) -> Option<(Calendar, &'static str, bool, bool, usize)> {
-        let at = self.skip(i + 1, &[K::The]);
-        let at = if at == i + 1 && matches!(self.word(at), Some(W::Unit(Unit::Year, false))) { at + 1 } else { at };
+        let the = self.skip(i + 1, &[K::The]);
+        let at = if matches!(self.word(the), Some(W::Unit(Unit::Year, false))) { the + 1 } else { i + 1 };
         let ad = |to: usize| {
             if self.is(to, K::Ad) && self.slice(to) != "ad" || self.is(to, K::Ad) && self.ends_here(to + 1) {
                 Some(to + 1)

@@ -52,6 +52,11 @@ impl<'t> Cursor<'t> {
         }
     }
 
+    /// Passes over one of these words at the start of an expression, whatever stands before it.
+    pub(super) fn pass(&self, i: usize, keys: &[K]) -> usize {
+        if self.key(i).is_some_and(|k| keys.contains(&k)) { i + 1 } else { i }
+    }
+
     /// A number's value and how many digits it has.
     pub(super) fn num(&self, i: usize) -> Option<(u32, u8)> {
         match self.tok(i)?.kind {

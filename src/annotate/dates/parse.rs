@@ -10,6 +10,11 @@ use super::times::Beside;
 /// No list of days has more members; it bounds how far a list is looked along.
 const LONGEST_LIST: usize = 16;
 
+/// What opens before an event does.
+const PRELIMINARIES: &[&str] = &["doors", "door", "registration", "arrival", "arrivals", "coffee", "refreshments", "reception", "check"];
+/// Labels of an event's own opening.
+const START_LABELS: &[&str] = &["time", "start", "starts", "starting", "begins", "beginning", "opens", "talk", "hours"];
+
 /// How two dates are joined.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Joint {
@@ -51,6 +56,7 @@ impl Cursor<'_> {
         match self.tok(i).map(|t| t.kind) {
             Some(Kind::Num(..)) => true,
             Some(Kind::Sign('@')) => self.num(i + 1).is_some(),
+            Some(Kind::Sign('+')) => i == 0,
             Some(Kind::Word(w)) => {
                 !matches!(
                     w,
@@ -282,6 +288,7 @@ impl Cursor<'_> {
         // "Saturday morning" with no clock time
         let part_only = |at: usize| {
             let part = part.filter(|_| at > i)?;
+            let at = if paren && self.is_sign(at, ')') { at + 1 } else { at };
             let at = if self.is_sign(at - 1, ',') { at - 1 } else { at };
             let span = self.span(i, at)?;
             Some((
@@ -305,9 +312,11 @@ impl Cursor<'_> {
         // "doors 18:30, talk 19:00" or "from 10:00": up to one label word
         let found = self
             .clock(at, beside)
+            .or_else(|| self.labelled_clock(at).filter(|_| at > i))
             .or_else(|| matches!(atom.part, Some(_)).then(|| self.bare_hour(self.skip(at, &[K::At]))).flatten());
         let Some((mut clock, mut to)) = found else { return part_only(at) };
         // A date follows what seemed an hour: "Friday 9 May"
+        to = self.each_day(to);
         if paren {
             if !self.is_sign(to, ')') {
                 return None;
@@ -316,6 +325,39 @@ impl Cursor<'_> {
         }
         clock.part = clock.part.or(part);
         Some((clock, to))
+    }
+
+    /// "doors 18:30, talk 19:00": the time of what people come for, not of what goes before it.
+    fn labelled_clock(&self, i: usize) -> Option<(Clock, usize)> {
+        let one = |i: usize| {
+            let label = self.slice(i).to_ascii_lowercase();
+            let x = self.skip(i + 1, &[K::From, K::At, K::Is]);
+            let x = if x == i + 1 && self.slice(x).eq_ignore_ascii_case("open") { x + 1 } else { x };
+            let x = self.skip_sign(x, ':');
+            let (clock, to) = self.clock(x, Beside::Date).filter(|_| self.near(i) && self.near(x))?;
+            Some((PRELIMINARIES.contains(&label.as_str()), START_LABELS.contains(&label.as_str()), clock, to))
+        };
+        let (before, start, clock, to) = one(i)?;
+        if start && !before {
+            return Some((clock, to));
+        }
+        if !before {
+            return None;
+        }
+        let next = if matches!(self.sign(to), Some(',' | ';' | '/' | '|')) { to + 1 } else { self.skip(to, &[K::And, K::Then]) };
+        match one(next).filter(|(before, ..)| next > to && !before) {
+            Some((.., clock, to)) => Some((clock, to)),
+            None => Some((clock, to)),
+        }
+    }
+
+    /// "daily", "each day" after a time.
+    fn each_day(&self, i: usize) -> usize {
+        match self.key(i) {
+            Some(K::Daily) if self.same_line(i) => i + 1,
+            Some(K::Each | K::Every | K::Both) if matches!(self.word(i + 1), Some(W::Unit(super::expr::Unit::Day, false))) => i + 2,
+            _ => i,
+        }
     }
 
     /// The dates that follow, joined by range words, commas and "and".
@@ -346,6 +388,14 @@ impl Cursor<'_> {
             (Some(',' | '/' | ';'), _) => (Joint::Comma, i + 1),
             _ => return None,
         };
+        // "2021-03-28T17:00/2021-03-29T21:00" is an ISO 8601 interval
+        if joint == Joint::Comma
+            && self.is_sign(i, '/')
+            && self.num(at).is_some_and(|(_, d)| d == 4)
+            && self.touches(at)
+        {
+            return Some((Joint::Range, at));
+        }
         at = self.skip(at, &[K::On, K::From]);
         at = self.skip(at, &[K::The]);
         Some((joint, at))

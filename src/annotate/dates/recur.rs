@@ -160,7 +160,7 @@ impl Cursor<'_> {
 
     /// "the first Monday of each month", "the second and fourth Tuesday of every month", "on the 15th of each month"
     fn nth_each_month(&self, i: usize) -> Option<(Recurrence, usize)> {
-        let start = self.skip(i, &[K::The]);
+        let start = self.pass(i, &[K::The]);
         let (mut rule, at) = if let Some((place, weekday, at)) = self.nth_weekday(start) {
             (recurrence(Frequency::Monthly, 1, vec![(Some(place), weekday)]), at)
         } else {

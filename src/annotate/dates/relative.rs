@@ -28,7 +28,7 @@ impl Cursor<'_> {
         if depth > DEEPEST {
             return None;
         }
-        let start = self.skip(i, &[K::Around, K::The, K::A]);
+        let start = self.pass(i, &[K::Around, K::The, K::A]);
         let found = match self.word(start).or_else(|| self.num(start).map(|_| W::Other))? {
             W::Key(K::Today) => atom(Relative::Offset { n: 0, unit: Unit::Day }, "date.today", i, start + 1),
             W::Key(K::Tomorrow) => atom(Relative::Offset { n: 1, unit: Unit::Day }, "date.tomorrow", i, start + 1),
@@ -42,7 +42,7 @@ impl Cursor<'_> {
                 self.part_of_unit(i, start)
             }
             W::Key(K::Eom | K::Eoy | K::Bom | K::Boy) => self.initials(i, start),
-            W::Key(K::In) => self.in_units(i, start, depth),
+            W::Key(K::In) => self.in_units(i, start),
             W::Key(K::Closest) => self.closest(i, start, depth),
             W::Unit(Unit::Day, false) if start > i || i == start => {
                 self.day_beside(i, start, depth).or_else(|| self.counted_units(i, depth))
@@ -307,7 +307,12 @@ impl Cursor<'_> {
             W::Weekday(weekday, true) if n == 1 => (None, Some(weekday)),
             _ => return None,
         };
-        let x = at + 1;
+        let mut x = at + 1;
+        // "1 year and 2 months ago"
+        let more = unit.and_then(|_| self.more_units(x));
+        if let Some((.., to)) = more {
+            x = to;
+        }
         if !self.near(x) {
             return None;
         }
@@ -327,6 +332,15 @@ impl Cursor<'_> {
             _ => return None,
         };
         let n = n * sign;
+        if let (Some((second, second_unit, _)), Some(unit)) = (more, unit) {
+            let span = self.span(i, to)?;
+            let inner = match base {
+                None => Relative::Offset { n, unit },
+                Some(base) => Relative::From { n, unit, base: Box::new(self.day_expr(&base)?) },
+            };
+            let base = Box::new(DayExpr { span, what: What::Relative(inner), clock: None });
+            return atom(Relative::From { n: second * sign, unit: second_unit, base }, "date.offset", i, to);
+        }
         let relative = match (unit, weekday, base) {
             (Some(unit), _, None) => Relative::Offset { n, unit },
             (Some(unit), _, Some(base)) => Relative::From { n, unit, base: Box::new(self.day_expr(&base)?) },
@@ -340,14 +354,23 @@ impl Cursor<'_> {
     }
 
     /// "in two weeks", "in 7 days".
-    fn in_units(&self, i: usize, at: usize, depth: u8) -> Option<Atom> {
+    fn in_units(&self, i: usize, at: usize) -> Option<Atom> {
         let (n, x) = self.count(at + 1)?;
-        let W::Unit(unit, short) = self.word(x).filter(|_| self.near(x))? else { return None };
+        let (unit, short) = match self.word(x).filter(|_| self.near(x))? {
+            W::Unit(unit, short) => (unit, short),
+            // "in 1 mon"
+            W::Weekday(jiff::civil::Weekday::Monday, false) if !self.capital(x) => (Unit::Month, true),
+            _ => return None,
+        };
         if short && !self.alone(i, x + 1) || matches!(unit, Unit::Weekend | Unit::Quarter) {
             return None;
         }
         // "in two days of talks", "in 5 years' time", "in one day 300 people": only where the phrase ends
         let mut to = x + 1;
+        let more = self.more_units(to);
+        if let Some((.., next)) = more {
+            to = next;
+        }
         if self.is_sign(to, '\'') && self.is(to + 1, K::Time) {
             to += 2;
         } else if self.is_sign(to, '\'') && self.is(to + 1, K::S) && self.is(to + 2, K::Time) {
@@ -355,8 +378,63 @@ impl Cursor<'_> {
         } else if !(self.ends_here(to) || matches!(self.key(to), Some(K::At | K::From | K::On | K::In))) {
             return None;
         }
-        let _ = depth;
-        atom(Relative::Offset { n, unit }, "date.offset", i, to)
+        let first = Relative::Offset { n, unit };
+        match more {
+            Some((second, second_unit, _)) => {
+                let base = Box::new(DayExpr { span: self.span(i, to)?, what: What::Relative(first), clock: None });
+                atom(Relative::From { n: second, unit: second_unit, base }, "date.offset", i, to)
+            }
+            None => atom(first, "date.offset", i, to),
+        }
+    }
+
+    /// "and 3 days" after a first count of units.
+    fn more_units(&self, i: usize) -> Option<(i32, Unit, usize)> {
+        let at = self.skip(self.skip_sign(i, ','), &[K::And]);
+        let (n, x) = self.count(at).filter(|_| self.near(at))?;
+        match self.word(x) {
+            Some(W::Unit(unit, _)) if self.near(x) => Some((n, unit, x + 1)),
+            _ => None,
+        }
+    }
+
+    /// "+2 months" and "-10 days" as the whole text, or glued to a date: "2023-12-29 -10days".
+    pub(super) fn signed_units(&self, i: usize) -> Option<(i32, Unit, usize)> {
+        let sign = match self.sign(i)? {
+            '+' => 1,
+            '-' => -1,
+            _ => return None,
+        };
+        let (n, x) = self.count(i + 1).filter(|_| self.touches(i + 1))?;
+        match self.word(x) {
+            Some(W::Unit(unit, _)) if self.near(x) => Some((n * sign, unit, x + 1)),
+            _ => None,
+        }
+    }
+
+    /// A date that is moved by signed units.
+    fn moved(&self, atom: Atom) -> Option<Atom> {
+        let to = atom.to;
+        if atom.weak || !self.same_line(to) || self.touches(to) {
+            return Some(atom);
+        }
+        let Some((n, unit, next)) = self.signed_units(to) else { return Some(atom) };
+        let base = Box::new(self.day_expr(&atom)?);
+        Some(Atom { what: What::Relative(Relative::From { n, unit, base }), rule: "date.offset", to: next, ..atom })
+    }
+
+    /// "+2 months, 5 days" as the whole text.
+    fn signed_alone(&self, i: usize) -> Option<Atom> {
+        let (n, unit, to) = self.signed_units(i).filter(|_| i == 0)?;
+        let first = Relative::Offset { n, unit };
+        let (relative, to) = match self.more_units(to) {
+            Some((second, second_unit, next)) => {
+                let base = Box::new(DayExpr { span: self.span(i, next)?, what: What::Relative(first), clock: None });
+                (Relative::From { n: second * n.signum(), unit: second_unit, base }, next)
+            }
+            None => (first, to),
+        };
+        if to == self.toks.len() { atom(relative, "date.offset", i, to) } else { None }
     }
 
     /// "the day after tomorrow", "the day before Easter"
@@ -590,9 +668,16 @@ impl Cursor<'_> {
             _ => {}
         }
         let year = self.year_at(to, false);
-        let named = to > at + 1;
+        // Bare, it is a time of the year: "Happy Easter", "the Christmas market"
+        let asked = i.checked_sub(1).and_then(|p| self.key(p)).is_some_and(|k| {
+            use K::{After, At, Before, By, From, In, On, Since, To, Until};
+            matches!(k, On | At | By | Until | Since | Before | After | From | To | In)
+        });
+        let asked = asked || to > at + 1 || self.alone(i, to);
         let (year, to) = year.map_or((None, to), |(y, next)| (Some(y), next));
-        let _ = named;
+        if year.is_none() && !asked {
+            return None;
+        }
         atom(Relative::Holiday { holiday, year }, "date.holiday", i, to)
     }
 
@@ -618,7 +703,10 @@ impl Cursor<'_> {
 
     /// Any date at token `i`, relative or of the calendar.
     pub(super) fn atom(&self, i: usize, depth: u8) -> Option<Atom> {
-        self.relative_atom(i, depth).or_else(|| self.calendar_atom(i))
+        if i == 0 && self.is_sign(0, '+') {
+            return self.signed_alone(0);
+        }
+        self.relative_atom(i, depth).or_else(|| self.calendar_atom(i)).and_then(|a| self.moved(a))
     }
 
     pub(super) fn day_expr(&self, atom: &Atom) -> Option<DayExpr> {

@@ -12,6 +12,11 @@ use jiff::civil::{Date, DateTime, Weekday};
 /// No list of occurrences is longer; a daily event of a year still fits.
 pub const MOST_OCCURRENCES: usize = 400;
 
+/// Days from the reference within which a date is taken although the tense points to one almost a year away.
+const NEXT_DOOR: i32 = 45;
+/// Days from the reference that make a date without a year unlikely.
+const FAR: i32 = 275;
+
 /// A day or longer unit, resolved.
 #[derive(Clone, Debug)]
 pub(super) struct Got {
@@ -51,6 +56,7 @@ pub fn resolve(
         anchor: options.anchor.date,
         side,
         strict,
+        soft: options.bias == Bias::Auto,
         context: context_year,
         warnings: Vec::new(),
         text,
@@ -64,6 +70,8 @@ pub(super) struct Resolver<'a> {
     side: Bias,
     /// A bare weekday is after the reference, not on it.
     strict: bool,
+    /// The side is the tense's, which may be misread: a date next door on the other side goes before one a year away.
+    soft: bool,
     context: Option<i16>,
     warnings: Vec<DateWarning>,
     text: &'a str,
@@ -159,19 +167,31 @@ impl Resolver<'_> {
             }
             z
         });
-        // "in two hours"
-        if out.precision == Precision::Minute
-            && let (DateExpr::Day(day), None) = (&mention.expr, out.start_time)
-            && let What::Relative(Relative::Offset { n, unit }) = &day.what
+        // "in two hours"; and "in one day" counted from a moment
+        if let (DateExpr::Day(day), None, "date.offset") = (&mention.expr, out.start_time, mention.rule)
+            && let What::Relative(relative) = &day.what
         {
-            out.start_time = self.moment(*n, *unit).map(|m| m.time());
+            out.start_time = self.moment(relative).filter(|m| Some(m.date()) == out.start).map(|m| m.time());
         }
     }
 
-    fn moment(&self, n: i32, unit: Unit) -> Option<DateTime> {
-        let now = self.anchor?.to_datetime(self.options.anchor.time?);
-        let span = if unit == Unit::Hour { n.hours() } else { n.minutes() };
-        now.checked_add(span).ok()
+    /// The moment that is so many units from the moment of reference, if the reference is one.
+    fn moment(&self, relative: &Relative) -> Option<DateTime> {
+        let (from, n, unit) = match relative {
+            Relative::Offset { n, unit } => (self.anchor?.to_datetime(self.options.anchor.time?), *n, *unit),
+            Relative::From { n, unit, base } => match &base.what {
+                What::Relative(inner @ (Relative::Offset { .. } | Relative::From { .. })) => {
+                    (self.moment(inner)?, *n, *unit)
+                }
+                _ => return None,
+            },
+            _ => return None,
+        };
+        match unit {
+            Unit::Hour => from.checked_add(n.hours()).ok(),
+            Unit::Minute => from.checked_add(n.minutes()).ok(),
+            unit => Some(arith::units(from.date(), n, unit)?.to_datetime(from.time())),
+        }
     }
 
     // ── Single dates ───────────────────────────────────────────────────────────────────────────────────────
@@ -256,7 +276,8 @@ impl Resolver<'_> {
     fn in_year(&mut self, c: &Calendar, year: i16, span: Span) -> Option<Got> {
         if let (Some(month), Some(day)) = (c.month, c.day) {
             let Some(date) = exact(year, month, day) else {
-                let last = arith::month(year, month).map(|(_, last)| last);
+                let last =
+                    if month > 12 { exact(year, day, month) } else { arith::month(year, month).map(|(_, last)| last) };
                 self.warn(
                     "impossible-date",
                     format!("there is no {day} in month {month} of {year}"),
@@ -324,8 +345,9 @@ impl Resolver<'_> {
             self.warn("impossible-date", "no year has such a day".to_owned(), span, Vec::new());
             return None;
         };
-        // A weekday that fits the year before or after, and not this one, tells the year.
-        if let Some(weekday) = c.weekday {
+        // A weekday that fits the year before or after, and not this one, tells the year; but who asks for the nearest
+        // gets the nearest.
+        if let Some(weekday) = c.weekday.filter(|_| self.options.bias != Bias::Nearest) {
             let fits = |y: i16| bounds(y).is_some_and(|(d, _)| d.weekday() == weekday);
             if !fits(year) {
                 let mut near: Vec<i16> = [year - 1, year + 1].into_iter().filter(|y| fits(*y)).collect();
@@ -340,6 +362,20 @@ impl Resolver<'_> {
 
     /// The year whose dates lie on the side asked for, nearest to the reference.
     fn pick_year(&self, anchor: Date, bounds: impl Fn(i16) -> Option<Days>) -> Option<i16> {
+        let kept = self.year_on_side(anchor, &bounds)?;
+        let away = |y: i16| {
+            let (start, end) = bounds(y)?;
+            let inside = start <= anchor && anchor <= end;
+            Some(if inside { 0 } else { distance(anchor, start).min(distance(anchor, end)) })
+        };
+        if self.soft && away(kept).is_some_and(|d| d >= FAR) {
+            let near = (anchor.year().saturating_sub(1)..=anchor.year().saturating_add(1)).find(|y| away(*y).is_some_and(|d| d <= NEXT_DOOR));
+            return near.or(Some(kept));
+        }
+        Some(kept)
+    }
+
+    fn year_on_side(&self, anchor: Date, bounds: &impl Fn(i16) -> Option<Days>) -> Option<i16> {
         let years =
             (anchor.year().saturating_sub(8)..=anchor.year().saturating_add(8)).filter_map(|y| Some((y, bounds(y)?)));
         match self.side {
@@ -393,8 +429,9 @@ impl Resolver<'_> {
         let got = |days: Days, precision| Got::new(days, precision, Resolution::RelativeToPublication, Basis::Inferred);
         let one = |date: Date| got((date, date), Precision::Day);
         match relative {
-            Relative::Offset { n, unit: unit @ (Unit::Minute | Unit::Hour) } => {
-                let moment = self.moment(*n, *unit)?;
+            Relative::Offset { unit: Unit::Minute | Unit::Hour, .. }
+            | Relative::From { unit: Unit::Minute | Unit::Hour, .. } => {
+                let moment = self.moment(relative)?;
                 Some(Got { precision: Precision::Minute, ..one(moment.date()) })
             }
             Relative::Offset { n, unit } => Some(one(arith::units(self.anchor?, *n, *unit)?)),
@@ -555,7 +592,7 @@ impl Resolver<'_> {
                 Some(got) => fill(out, &got, None),
                 None => out.edtf = format!("{}/..", unresolved_edtf(from)),
             },
-            (None, Some(to)) => match self.day(to) {
+            (None, Some(to)) => match self.until(to) {
                 Some(got) => {
                     fill(out, &got, Some(&got));
                     out.edtf = format!("../{}", out.edtf);
@@ -565,6 +602,17 @@ impl Resolver<'_> {
             },
             (None, None) => {}
         }
+    }
+
+    /// "until Friday" is not over when it is written, unless the tense or the user says so.
+    fn until(&mut self, to: &DayExpr) -> Option<Got> {
+        let side = self.side;
+        if self.soft && matches!(to.what, What::Calendar(Calendar { year: None, month: None, numeric: None, .. })) && side == Bias::Nearest {
+            self.side = Bias::Future;
+        }
+        let got = self.day(to);
+        self.side = side;
+        got
     }
 
     /// Both ends of a range. A year given for one end covers both; where that would end before it starts, the

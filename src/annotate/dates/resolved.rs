@@ -9,7 +9,8 @@ use jiff::civil::{Date, Time};
 pub struct Anchor {
     /// The day.
     pub date: Option<Date>,
-    /// The time of day, only for "in two hours".
+    /// The time of day, for "in two hours". With it, "in one day" is the same time of the next day; leave it out for
+    /// documents, whose authors do not count by the minute.
     pub time: Option<Time>,
 }
 
@@ -20,7 +21,7 @@ pub enum Bias {
     Past,
     /// The first not before the reference; a bare weekday strictly after it.
     Future,
-    /// The nearest, either way.
+    /// The nearest, either way, even where a weekday would fit another year.
     Nearest,
     /// By the tense of the sentence: past, future, or else nearest.
     #[default]

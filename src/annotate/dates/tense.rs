@@ -78,6 +78,6 @@ fn ends(text: &str) -> impl DoubleEndedIterator<Item = usize> + '_ {
             && i >= 2
             && text.get(i - 2..i).is_some_and(|w| w.bytes().all(|b| b.is_ascii_alphabetic()))
             && (i == 2 || text.as_bytes().get(i - 3).is_none_or(|b| b.is_ascii_whitespace()));
-        (stop && !short || c == '\n' && next(1) == b'\n').then_some(i + 1)
+        (stop && !short || c == ';' || c == '\n' && next(1) == b'\n').then_some(i + 1)
     })
 }

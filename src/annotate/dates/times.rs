@@ -30,6 +30,8 @@ struct Raw {
     meridiem: Option<bool>,
     /// A 24-hour form: 09:30, 14:00, noon.
     full: bool,
+    /// Written with a leading zero.
+    zero: bool,
     form: Form,
     from: usize,
     to: usize,
@@ -75,6 +77,7 @@ impl Cursor<'_> {
                 Some(K::At) => cue = true,
                 Some(K::From | K::Starting | K::Beginning) => (cue, spread) = (true, true),
                 Some(K::Between) => (cue, between, spread) = (true, true, true),
+                Some(K::In) if self.is(at + 1, K::Between) => {}
                 Some(K::Around | K::By | K::Until | K::Before | K::After | K::For) if at == i => {}
                 _ => break,
             }
@@ -154,6 +157,10 @@ impl Cursor<'_> {
     /// "in the morning", "at lunch", "(evening)": a part of the day.
     pub(super) fn in_the_part(&self, i: usize) -> Option<(DayPart, usize)> {
         let mut at = self.skip(i, &[K::Early, K::Late]);
+        // "12:00 Lunch" is an item of a programme
+        if self.word(at) == Some(W::DayPart(DayPart::Lunch)) && self.capital(at) {
+            return None;
+        }
         at = self.skip(at, &[K::In, K::At, K::During]);
         at = self.skip(at, &[K::The]);
         at = self.skip(at, &[K::Early, K::Late]);
@@ -174,10 +181,12 @@ impl Cursor<'_> {
             _ if t.meridiem.is_some() => true,
             Form::Strong => !label,
             Form::Dot => {
-                (cue || (beside == Beside::Date && t.minute % 5 == 0))
-                    && !label
-                    && !matches!(self.word(t.to), Some(W::Counted | W::Unit(..)))
-                    && (cue && t.minute % 5 == 0 || beside == Beside::Date)
+                // "9.30 Welcome" opens a line of a programme
+                let item = self.opens_item(t);
+                let five = t.minute % 5 == 0;
+                !label
+                    && (item || beside == Beside::Date && five || cue && five)
+                    && (item || !matches!(self.word(t.to), Some(W::Counted | W::Unit(..))))
             }
             Form::Compact => {
                 (cue && !(1900..=2059).contains(&(u32::from(t.hour) * 100 + u32::from(t.minute)))
@@ -186,7 +195,10 @@ impl Cursor<'_> {
             }
             Form::Bare => {
                 cue && (beside == Beside::Date || self.labelled_time(t.from))
-                    && !matches!(self.word(t.to), Some(W::Counted | W::Unit(..) | W::Other | W::Month(..) | W::Suffix))
+                    && (!matches!(
+                        self.word(t.to),
+                        Some(W::Counted | W::Unit(..) | W::Other | W::Month(..) | W::Suffix)
+                    ) || self.zone(t.to).is_some())
             }
         }
     }
@@ -201,7 +213,7 @@ impl Cursor<'_> {
                 ) || self.is_sign(b.to, '/'));
             return !dated && (b.strong() || b.form != Form::Compact || a.form == Form::Compact);
         }
-        let counted = matches!(self.word(b.to), Some(W::Counted | W::Unit(..) | W::Month(..) | W::Other | W::Suffix));
+        let counted = self.takes(b.to);
         match (a.form, b.form) {
             (Form::Dot, Form::Dot) => {
                 (cue || beside == Beside::Date || a.minute % 5 == 0 && b.minute % 5 == 0 && a.hour != b.hour)
@@ -209,10 +221,32 @@ impl Cursor<'_> {
             }
             (Form::Dot, _) | (_, Form::Dot) => (cue || beside == Beside::Date) && !counted,
             (Form::Compact, Form::Compact) => {
-                let year = |t: &Raw| (19..=20).contains(&t.hour) && !t.full;
-                (a.full || cue || beside == Beside::Date) && !(year(a) && year(b)) && !counted
+                let year = |t: &Raw| (19..=20).contains(&t.hour);
+                (a.zero || cue || beside == Beside::Date)
+                    && (!(year(a) && year(b)) || cue && !spread)
+                    && (a.hour, a.minute) < (b.hour, b.minute)
+                    && !counted
             }
             (Form::Bare, Form::Bare) => beside == Beside::Date && spread && a.hour != b.hour && !counted,
+            _ => false,
+        }
+    }
+
+    fn opens_item(&self, t: &Raw) -> bool {
+        self.tok(t.from).is_some_and(|tok| tok.gap >= super::lex::Gap::Line)
+            && t.minute % 5 == 0
+            && (7..=22).contains(&t.hour)
+            && self.same_line(t.to)
+            && self.capital(t.to)
+            && !self.touches(t.to)
+    }
+
+    /// Whether the word after a number makes it a count or a date: "people", "km", "May"; not a zone, and not the
+    /// capital that opens the next item of a programme.
+    fn takes(&self, i: usize) -> bool {
+        match self.word(i) {
+            Some(W::Counted | W::Unit(..) | W::Month(..) | W::Suffix) => true,
+            Some(W::Other) => self.same_line(i) && !self.capital(i) && self.zone(i).is_none(),
             _ => false,
         }
     }
@@ -220,6 +254,11 @@ impl Cursor<'_> {
     fn range_end(&self, i: usize, between: bool) -> Option<(Raw, usize)> {
         if !self.near(i) {
             return None;
+        }
+        // "3:30pm (- 4:30pm)"
+        if self.is_sign(i, '(') && self.is_sign(i + 1, '-') {
+            let (raw, to) = self.range_end(i + 1, false)?;
+            return self.is_sign(to, ')').then_some((raw, to + 1));
         }
         let dash = self.is_sign(i, '-');
         let joined =
@@ -234,12 +273,26 @@ impl Cursor<'_> {
     fn raw(&self, i: usize) -> Option<Raw> {
         let raw = match self.tok(i)?.kind {
             Kind::Num(value, digits) => self.digits(i, value, digits)?,
-            Kind::Word(W::Key(K::Noon)) => {
-                Raw { hour: 12, minute: 0, meridiem: None, full: true, form: Form::Strong, from: i, to: i + 1 }
-            }
-            Kind::Word(W::Key(K::Midnight)) => {
-                Raw { hour: 0, minute: 0, meridiem: None, full: true, form: Form::Strong, from: i, to: i + 1 }
-            }
+            Kind::Word(W::Key(K::Noon)) => Raw {
+                hour: 12,
+                minute: 0,
+                meridiem: None,
+                full: true,
+                zero: false,
+                form: Form::Strong,
+                from: i,
+                to: i + 1,
+            },
+            Kind::Word(W::Key(K::Midnight)) => Raw {
+                hour: 0,
+                minute: 0,
+                meridiem: None,
+                full: true,
+                zero: false,
+                form: Form::Strong,
+                from: i,
+                to: i + 1,
+            },
             Kind::Word(W::Key(K::Half) | W::Unit(Unit::Quarter, false) | W::Cardinal(_) | W::Tens(_)) => {
                 self.in_words(i)?
             }
@@ -280,7 +333,8 @@ impl Cursor<'_> {
         if hour > 24 || minute > 59 || (hour == 24 && minute > 0) {
             return None;
         }
-        let mut full = (digits == 2 && value < 10 || digits == 4 && value < 1000) || hour > 12 || hour == 0;
+        let zero = digits == 2 && value < 10 || digits == 4 && value < 1000;
+        let mut full = zero || hour > 12 || hour == 0;
         let mut meridiem = None;
         if let Some((pm, next)) = self.meridiem(to, form == Form::Bare) {
             if pm.is_some() && (hour > 12 && form == Form::Bare || hour == 0 && pm == Some(true)) {
@@ -312,6 +366,7 @@ impl Cursor<'_> {
             && !(self.touches(i) && self.is_sign(i - 1, '-'))
             && !(self.is_sign(i - 1, '@'))
             && !self.is(i - 1, K::T)
+            && !self.after_year(i)
         {
             return None;
         }
@@ -324,7 +379,15 @@ impl Cursor<'_> {
         {
             return None;
         }
-        Some(Raw { hour, minute, meridiem, full, form, from: i, to })
+        Some(Raw { hour, minute, meridiem, full, zero, form, from: i, to })
+    }
+
+    /// "05/31/2024:14:15": glued to the year of a date.
+    fn after_year(&self, i: usize) -> bool {
+        i >= 3
+            && matches!(self.sign(i - 1), Some('.' | ':'))
+            && self.num(i - 2).is_some_and(|(_, d)| d == 4)
+            && matches!(self.sign(i - 3), Some('/' | '-' | '.'))
     }
 
     /// am, pm, a.m., "9a" (only if it touches); `Some(None)` for "o'clock".
@@ -340,7 +403,9 @@ impl Cursor<'_> {
                 // a.m. or "a. m."
                 if self.is_sign(i + 1, '.') && self.touches(i + 1) && self.is(i + 2, K::M) && self.same_line(i + 2) {
                     let dot = self.is_sign(i + 3, '.') && self.touches(i + 3);
-                    let sentence_goes_on = self.same_line(i + 4) && !self.capital(i + 4);
+                    let opens_sentence = self.same_line(i + 4) && self.capital(i + 4) && !matches!(self.word(i + 4), Some(W::Weekday(..) | W::Month(..)))
+                        && self.zone(i + 4).is_none();
+                    let sentence_goes_on = self.near(i + 4) && !opens_sentence;
                     return Some((pm, if dot && sentence_goes_on { i + 4 } else { i + 3 }));
                 }
                 if self.is(i + 1, K::M) && self.same_line(i + 1) && half == K::P {
@@ -365,6 +430,7 @@ impl Cursor<'_> {
                         minute: 0,
                         meridiem: None,
                         full: false,
+                        zero: false,
                         form: Form::Strong,
                         from: i,
                         to: i + 2,
@@ -373,7 +439,16 @@ impl Cursor<'_> {
                 if let Some((pm @ Some(_), to)) = self.meridiem(i + 1, false)
                     && !self.touches(i + 1)
                 {
-                    return Some(Raw { hour, minute: 0, meridiem: pm, full: false, form: Form::Strong, from: i, to });
+                    return Some(Raw {
+                        hour,
+                        minute: 0,
+                        meridiem: pm,
+                        full: false,
+                        zero: false,
+                        form: Form::Strong,
+                        from: i,
+                        to,
+                    });
                 }
                 (hour, i + 1)
             }
@@ -415,6 +490,7 @@ impl Cursor<'_> {
                 minute: 60 - minutes,
                 meridiem: None,
                 full: true,
+                zero: false,
                 form: Form::Strong,
                 from: i,
                 to,
@@ -425,7 +501,7 @@ impl Cursor<'_> {
         } else {
             (if hour == 1 { 12 } else { hour.checked_sub(1)? }, 60u8.checked_sub(minutes)?)
         };
-        Some(Raw { hour, minute: minute % 60, meridiem, full: false, form: Form::Strong, from: i, to })
+        Some(Raw { hour, minute: minute % 60, meridiem, full: false, zero: false, form: Form::Strong, from: i, to })
     }
 
     /// A zone after a time.
@@ -593,7 +669,21 @@ fn settle(first: &Raw, second: Option<&Raw>) -> (ClockTime, Option<ClockTime>) {
         hours: Hours::Certain,
     };
     match (first.certain(), second.certain()) {
+        // "12:30 – 01:00" in a programme by the 12-hour clock
+        (Some(a), Some(b))
+            if second.zero
+                && second.meridiem.is_none()
+                && first.meridiem.is_none()
+                && (7..=13).contains(&a.hour)
+                && b.hour < 7 =>
+        {
+            (a, Some(ClockTime { hour: b.hour + 12, ..b }))
+        }
         (Some(a), Some(b)) => (a, Some(b)),
+        // "10:00-12:00 AM" ends at noon
+        (None, Some(b)) if second.meridiem == Some(false) && b.hour == 0 && (7..12).contains(&first.hour) => {
+            (with(first, false), Some(ClockTime { hour: 12, ..b }))
+        }
         // "2-4pm", "11-1pm": the later half that still comes before the end. "9:30-13:00": as written.
         (None, Some(b)) if second.meridiem.is_some() => {
             let (am, pm) = (with(first, false), with(first, true));

@@ -1,15 +1,19 @@
 //! A whole document: the order of its numeric dates and the years of its neighbouring dates.
 
-use super::expr::{DateExpr, DateMention, What};
-use super::resolved::{Options, Order, Resolution, Resolved};
-use super::{read, resolve, tense_near};
+use super::expr::{DateExpr, DateMention, DayExpr, What};
+use super::resolved::{Bias, Options, Order, Precision, Resolution, Resolved, Tense};
+use super::{arith, read, resolve, tense_near};
 use jiff::civil::Date;
+use std::collections::BTreeSet;
 
 /// A date without a year takes that of the full date before it if they lie at most so many days apart.
 const SAME_OCCASION: i32 = 60;
 
+/// A date without a year, in a sentence whose tense does not tell, takes the year of any full date so few days away.
+const SAME_WEEK: i32 = 7;
+
 /// Reads a document and resolves every mention, with the tense of its sentence, the order of the document's own
-/// numeric dates, and the year of the full date before it where the two are close.
+/// numeric dates, and the year of full dates near it.
 pub fn read_and_resolve(text: &str, options: &Options) -> Vec<(DateMention, Resolved)> {
     let mentions = read(text);
     let resolved = resolve_all(&mentions, text, options);
@@ -20,72 +24,125 @@ pub fn read_and_resolve(text: &str, options: &Options) -> Vec<(DateMention, Reso
 pub fn resolve_all(mentions: &[DateMention], text: &str, options: &Options) -> Vec<Resolved> {
     let order = if options.order == Order::Unknown { order_in(mentions, text) } else { options.order };
     let options = Options { order, ..options.clone() };
+    let full = full_dates(mentions, text, &options);
+    // Without a reference date the one year that the document names, if it names only one, is the best there is.
+    let only_year = if options.anchor.date.is_none() { full.only_year } else { None };
     let mut out = Vec::with_capacity(mentions.len());
-    let mut context: Option<Date> = None;
-    // A text without a reference date may still give a year later on.
-    let only_year = if options.anchor.date.is_none() { single_year(mentions, text, &options) } else { None };
-    let full = full_days(mentions, text, &options);
+    let (mut stated, mut recent): (Option<Date>, Option<Date>) = (None, None);
     for mention in mentions {
-        let tense = tense_near(text, mention.span);
+        let tense = if options.bias == Bias::Auto { tense_near(text, mention.span) } else { Tense::Unknown };
         let mut resolved = resolve(mention, text, &options, tense, None);
-        if matches!(resolved.resolution, Resolution::YearFromPublication | Resolution::Unresolved)
-            && !resolved.impossible()
-        {
-            let near = same_occasion(mention, text, &options, &full).or_else(|| context.and_then(|date| near_context(mention, text, &options, date, resolved.start.is_none())));
-            resolved = near
-                .or_else(|| only_year.map(|year| resolve(mention, text, &options, tense, Some(year))))
+        let open = matches!(resolved.resolution, Resolution::YearFromPublication | Resolution::Unresolved);
+        if open && !resolved.impossible() && options.bias == Bias::Auto {
+            let context = Context { text, options: &options, tense, full: &full };
+            let near = context.near(
+                mention,
+                if tense == Tense::Unknown { recent.or(stated) } else { stated },
+                resolved.start.is_none(),
+            );
+            let better = near.or_else(|| context.same_week(mention, &resolved));
+            resolved = better
+                .or_else(|| only_year.map(|y| resolve(mention, text, &options, tense, Some(y))))
                 .unwrap_or(resolved);
         }
-        if resolved.resolution == Resolution::Explicit && resolved.precision == super::Precision::Day {
-            context = resolved.start.or(context);
+        if resolved.precision == Precision::Day && resolved.start.is_some() {
+            let explicit = resolved.resolution == Resolution::Explicit;
+            if explicit {
+                stated = resolved.start;
+            }
+            if explicit || tense != Tense::Unknown {
+                recent = resolved.start;
+            }
         }
         out.push(resolved);
     }
     out
 }
 
-/// The full dates of a document, for the first few hundred of its dates.
-fn full_days(mentions: &[DateMention], text: &str, options: &Options) -> Vec<Date> {
-    let days = mentions.iter().take(400).filter_map(|m| {
-        let r = resolve(m, text, options, super::Tense::Unknown, None);
-        (r.resolution == Resolution::Explicit && r.precision == super::Precision::Day).then_some(r.start).flatten()
-    });
-    let mut days: Vec<Date> = days.collect();
-    days.dedup();
-    days.truncate(40);
-    days
+/// The days of a document that are given with their year.
+struct FullDates {
+    days: BTreeSet<Date>,
+    years: BTreeSet<i16>,
+    /// The one year of all days and months that have one.
+    only_year: Option<i16>,
 }
 
-/// The reading without a year that falls within a week of a full date of the document: "17–20 September" in a text that
-/// says "17 September 2014" elsewhere.
-fn same_occasion(mention: &DateMention, text: &str, options: &Options, full: &[Date]) -> Option<Resolved> {
-    full.iter().find_map(|date| {
-        let r = resolve(mention, text, options, super::Tense::Unknown, Some(date.year()));
-        let near = |day: Date| date.until(day).is_ok_and(|s| s.get_days().abs() <= 6);
-        (r.resolution != Resolution::Unresolved && (r.start.is_some_and(near) || r.end.is_some_and(near))).then_some(r)
-    })
+fn full_dates(mentions: &[DateMention], text: &str, options: &Options) -> FullDates {
+    let (mut days, mut years, mut all) = (BTreeSet::new(), BTreeSet::new(), BTreeSet::new());
+    for mention in mentions.iter().filter(|m| !matches!(m.expr, DateExpr::TimeOnly)) {
+        let r = resolve(mention, text, options, Tense::Unknown, None);
+        if r.resolution != Resolution::Explicit {
+            continue;
+        }
+        let ends = [r.start, r.end].into_iter().flatten();
+        if matches!(r.precision, Precision::Day | Precision::Month) {
+            all.extend(ends.clone().map(|d| d.year()));
+        }
+        if r.precision == Precision::Day {
+            days.extend(ends.clone());
+            years.extend(ends.map(|d| d.year()));
+        }
+    }
+    let only_year = all.first().copied().filter(|_| all.len() == 1);
+    FullDates { days, years, only_year }
 }
 
-fn near_context(mention: &DateMention, text: &str, options: &Options, date: Date, any: bool) -> Option<Resolved> {
-    let years = [date.year(), date.year().saturating_add(1), date.year().saturating_sub(1)];
-    let tries = years.into_iter().map(|year| resolve(mention, text, options, super::Tense::Unknown, Some(year)));
-    let near = tries.filter_map(|r| {
-        let days = date.until(r.start?).ok()?.get_days();
-        // a later date of the same year is likelier than one of the year before
-        (days.abs() <= SAME_OCCASION || any && (-SAME_OCCASION..300).contains(&days)).then_some((days.abs(), r))
-    });
-    near.min_by_key(|(days, _)| *days).map(|(_, r)| r)
+struct Context<'a> {
+    text: &'a str,
+    options: &'a Options,
+    tense: Tense,
+    full: &'a FullDates,
 }
 
-/// The one year of the full dates of a document, if they agree.
-fn single_year(mentions: &[DateMention], text: &str, options: &Options) -> Option<i16> {
-    let mut years = mentions.iter().filter_map(|m| {
-        let resolved = resolve(m, text, options, super::Tense::Unknown, None);
-        (resolved.resolution == Resolution::Explicit && resolved.precision == super::Precision::Day)
-            .then_some(resolved.start?.year())
-    });
-    let first = years.next()?;
-    years.all(|y| y == first).then_some(first)
+impl Context<'_> {
+    fn with(&self, mention: &DateMention, year: i16) -> Option<(Date, Resolved)> {
+        let resolved = resolve(mention, self.text, self.options, self.tense, Some(year));
+        Some((resolved.start?, resolved))
+    }
+
+    /// Whether a date lies where the tense of its sentence says: a report's date is not after publication.
+    fn agrees(&self, date: Date) -> bool {
+        match (self.options.anchor.date, self.tense) {
+            (Some(anchor), Tense::Past) => date <= anchor,
+            (Some(anchor), Tense::Future) => date >= anchor,
+            _ => true,
+        }
+    }
+
+    /// The reading of `mention` that is near the date before it.
+    fn near(&self, mention: &DateMention, before: Option<Date>, unresolved: bool) -> Option<Resolved> {
+        let before = before?;
+        let years = [before.year(), before.year().saturating_add(1), before.year().saturating_sub(1)];
+        let tries = years.into_iter().filter_map(|year| self.with(mention, year));
+        let near = tries.filter_map(|(start, r)| {
+            let days = before.until(start).ok()?.get_days();
+            // nothing else to go by: a later date of the same year is likelier than one of the year before
+            let close = days.abs() <= SAME_OCCASION || unresolved && (-SAME_OCCASION..300).contains(&days);
+            (close && self.agrees(start)).then_some((days.abs(), r))
+        });
+        near.min_by_key(|(days, _)| *days).map(|(_, r)| r)
+    }
+
+    /// The reading that lies within a week of a full date anywhere in the document.
+    fn same_week(&self, mention: &DateMention, as_is: &Resolved) -> Option<Resolved> {
+        if self.tense != Tense::Unknown || self.full.years.len() > 8 {
+            return None;
+        }
+        let beside = |date: Date| {
+            let (from, to) = (arith::days(date, -SAME_WEEK), arith::days(date, SAME_WEEK));
+            from.zip(to).is_some_and(|(from, to)| self.full.days.range(from..=to).next().is_some())
+        };
+        if as_is.start.is_some_and(beside) {
+            return None;
+        }
+        self.full
+            .years
+            .iter()
+            .rev()
+            .filter_map(|y| self.with(mention, *y))
+            .find(|(start, _)| beside(*start))
+            .map(|(_, r)| r)
+    }
 }
 
 /// The order of numeric dates that the document's unambiguous ones show ("27/07/2021"); [`Order::Unknown`] if there are none, or
@@ -93,11 +150,7 @@ fn single_year(mentions: &[DateMention], text: &str, options: &Options) -> Optio
 pub fn order_in(mentions: &[DateMention], text: &str) -> Order {
     let (mut day_first, mut month_first) = (0, 0);
     for mention in mentions {
-        let days = match &mention.expr {
-            DateExpr::Day(d) => vec![d],
-            DateExpr::Range(a, b) => a.iter().chain(b.iter()).collect(),
-            _ => continue,
-        };
+        let days = days_of(&mention.expr);
         for day in days {
             let What::Calendar(c) = &day.what else { continue };
             let written = day.span.of(text);
@@ -116,5 +169,14 @@ pub fn order_in(mentions: &[DateMention], text: &str) -> Order {
         (d, 0) if d > 0 => Order::DayFirst,
         (0, _) => Order::MonthFirst,
         _ => Order::Unknown,
+    }
+}
+
+fn days_of(expr: &DateExpr) -> Vec<&DayExpr> {
+    match expr {
+        DateExpr::Day(d) => vec![d],
+        DateExpr::Range(a, b) => a.iter().chain(b.iter()).collect(),
+        DateExpr::List(items) => items.iter().flat_map(days_of).collect(),
+        DateExpr::TimeOnly | DateExpr::Recurrence(_) => Vec::new(),
     }
 }
