@@ -33,6 +33,25 @@ impl Atom {
     }
 }
 
+/// Streets are named after days.
+const STREETS: &[&str] = &[
+    "Street",
+    "St",
+    "Road",
+    "Avenue",
+    "Ave",
+    "Square",
+    "Lane",
+    "Boulevard",
+    "Blvd",
+    "Drive",
+    "Bridge",
+    "Park",
+    "Place",
+    "Plaza",
+    "Quay",
+];
+
 fn byte(n: u32) -> Option<u8> {
     u8::try_from(n).ok()
 }
@@ -40,6 +59,9 @@ fn byte(n: u32) -> Option<u8> {
 impl Cursor<'_> {
     /// A calendar date at token `i`, or a bare day number (weak).
     pub(super) fn calendar_atom(&self, i: usize) -> Option<Atom> {
+        if let Some(atom) = self.weekday_then_date(i) {
+            return Some(atom);
+        }
         let (weekday, at) = self.weekday_prefix(i);
         let core = self.dated(at).or_else(|| self.weekday_and_day(weekday, at));
         let Some((mut c, rule, day_first, ordinal, mut to)) = core else {
@@ -62,6 +84,27 @@ impl Cursor<'_> {
         let weak =
             c.month.is_none() && c.numeric.is_none() && c.period.is_none() && c.weekday.is_none() && c.day.is_some();
         Some(Atom { what: What::Calendar(c), rule, weak, day_first, ordinal, part: None, from: i, to })
+    }
+
+    /// "Tuesday (27 July 2021)"
+    fn weekday_then_date(&self, i: usize) -> Option<Atom> {
+        let (weekday, _) = self.weekday(i)?;
+        if !self.is_sign(i + 1, '(') {
+            return None;
+        }
+        let (mut c, rule, day_first, ordinal, to) =
+            self.dated(i + 2).filter(|(c, ..)| c.day.is_some() && c.month.is_some() || c.numeric.is_some())?;
+        c.weekday = Some(weekday);
+        self.is_sign(to, ')').then_some(Atom {
+            what: What::Calendar(c),
+            rule,
+            weak: false,
+            day_first,
+            ordinal,
+            part: None,
+            from: i,
+            to: to + 1,
+        })
     }
 
     /// "Tuesday", "Tue.", "Tuesday, the" before a date.
@@ -239,7 +282,12 @@ impl Cursor<'_> {
             return true; // "27-29 July"
         }
         // "2021-07-27/2021-07-29"
-        if i >= 4 && self.is_sign(i - 1, '/') && self.num(i).is_some_and(|(_, d)| d == 4) && self.num(i - 2).is_some_and(|(_, d)| d == 2) && matches!(self.sign(i - 3), Some('-' | ':')) {
+        if i >= 4
+            && self.is_sign(i - 1, '/')
+            && self.num(i).is_some_and(|(_, d)| d == 4)
+            && self.num(i - 2).is_some_and(|(_, d)| d == 2)
+            && matches!(self.sign(i - 3), Some('-' | ':'))
+        {
             return true;
         }
         // "Feb13", "Aug/10", "2012/Aug/10"
@@ -284,6 +332,10 @@ impl Cursor<'_> {
     }
 
     fn dated(&self, i: usize) -> Option<(Calendar, &'static str, bool, bool, usize)> {
+        // "@may2021", "plan_july"
+        if i > 0 && self.touches(i) && matches!(self.sign(i - 1), Some('@' | '_' | '#')) {
+            return None;
+        }
         match self.tok(i)?.kind {
             Kind::Num(..) => {
                 self.numeric(i).or_else(|| self.year_first(i)).or_else(|| self.day_month(i)).or_else(|| self.quarter(i))
@@ -323,6 +375,11 @@ impl Cursor<'_> {
             (sep, at) = (Some(c), at + 1);
         }
         let (month, full, next) = self.month_at(at).filter(|_| self.near(at))?;
+        // "12 March Street"; "27 july_x"
+        if STREETS.contains(&self.slice(next)) && self.same_line(next) || self.is_sign(next, '_') && self.touches(next)
+        {
+            return None;
+        }
         // ", March 3" after a number: that month opens another date
         if sep == Some(',') && self.touches(at - 1) != self.touches(at) {
             return None;
@@ -782,8 +839,12 @@ impl Cursor<'_> {
             return None;
         }
         // German style, "27.07."
-        let ranged = self.is_sign(to + 1, '-') && self.num(to + 2).is_some() && self.is_sign(to + 3, '.') && self.num(to + 4).is_some();
-        let dotted = sep == '.' && self.is_sign(to, '.') && self.touches(to) && db == 2 && (ranged || self.cued(i));
+        let ranged = self.is_sign(to + 1, '-')
+            && self.num(to + 2).is_some()
+            && self.is_sign(to + 3, '.')
+            && self.num(to + 4).is_some();
+        let dotted =
+            sep == '.' && self.is_sign(to, '.') && self.touches(to) && (ranged || db == 2) && (ranged || self.cued(i));
         if dotted {
             to += 1;
         }
@@ -818,7 +879,9 @@ impl Cursor<'_> {
         let Some(p) = i.checked_sub(1) else { return false };
         // "yesterday (10/09)", "Friday (14/09)"
         if self.is_sign(p, '(') && self.is_sign(i + 3, ')') {
-            return p.checked_sub(1).is_some_and(|q| matches!(self.word(q), Some(W::Weekday(..) | W::Key(K::Today | K::Tomorrow | K::Yesterday))));
+            return p.checked_sub(1).is_some_and(|q| {
+                matches!(self.word(q), Some(W::Weekday(..) | W::Key(K::Today | K::Tomorrow | K::Yesterday)))
+            });
         }
         match self.word(p) {
             Some(W::Key(K::On | K::Until | K::By | K::Before | K::Since | K::Date)) | Some(W::Weekday(..)) => true,

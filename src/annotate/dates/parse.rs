@@ -11,7 +11,8 @@ use super::times::Beside;
 const LONGEST_LIST: usize = 16;
 
 /// What opens before an event does.
-const PRELIMINARIES: &[&str] = &["doors", "door", "registration", "arrival", "arrivals", "coffee", "refreshments", "reception", "check"];
+const PRELIMINARIES: &[&str] =
+    &["doors", "door", "registration", "arrival", "arrivals", "coffee", "refreshments", "reception", "check"];
 /// Labels of an event's own opening.
 const START_LABELS: &[&str] = &["time", "start", "starts", "starting", "begins", "beginning", "opens", "talk", "hours"];
 
@@ -144,6 +145,9 @@ impl Cursor<'_> {
         if start > i && !self.near(start) {
             return None;
         }
+        if let Some(found) = self.weekdays_then_range(start) {
+            return Some(found);
+        }
         // "in 2014" and "beginning of May" start with such words themselves
         let (first, start) = match self.piece(start) {
             Some(piece) => (piece, start),
@@ -164,7 +168,62 @@ impl Cursor<'_> {
         let atom = self.atom(i, 0)?;
         let (clock, to) = self.clock_after(&atom).map_or((None, atom.to), |(c, to)| (Some(c), to));
         let clock = clock.or_else(|| self.part_clock(&atom));
-        Some(Piece { from: i, to, atom, clock })
+        let mut piece = Piece { from: i, to, atom, clock };
+        self.year_after_clock(&mut piece);
+        Some(piece)
+    }
+
+    /// "Wed Aug 05 12:00:00 EDT 2020", as computers write it.
+    fn year_after_clock(&self, piece: &mut Piece) {
+        let Some(clock) = &piece.clock else { return };
+        let seconds = clock.span.of(self.text).matches(':').count() >= 2;
+        if let (What::Calendar(c), true) = (&mut piece.atom.what, seconds)
+            && c.month.is_some()
+            && c.year.is_none()
+            && let Some((year, to)) = self.year_at(piece.to, false)
+            && self.same_line(piece.to)
+        {
+            (c.year, piece.to) = (Some(year), to);
+        }
+    }
+
+    /// "Thursday to Saturday, 3 to 5 June": weekdays before a range that they name the ends of.
+    fn weekdays_then_range(&self, i: usize) -> Option<(DateMention, usize)> {
+        let (first, _) = self.weekday(i)?;
+        let at = self.skip_sign(i + 1, '.');
+        let at = if self.is_sign(at, '-') || matches!(self.key(at), Some(K::To | K::Through)) {
+            at + 1
+        } else {
+            return None;
+        };
+        let (second, _) = self.weekday(at).filter(|_| self.near(at))?;
+        let at = self.skip_sign(self.skip_sign(at + 1, '.'), ',');
+        let at = self.skip_sign(at, '(');
+        let bracket = self.is_sign(at - 1, '(');
+        let (mut mention, mut to) = self.dates(at).filter(|_| self.near(at) && self.weekday(at).is_none())?;
+        let DateExpr::Range(Some(from), Some(until)) = &mut mention.expr else { return None };
+        for (day, weekday) in [(from, first), (until, second)] {
+            match &mut day.what {
+                What::Calendar(c) if c.weekday.is_none() && c.day.is_some() => c.weekday = Some(weekday),
+                _ => return None,
+            }
+        }
+        if bracket && self.is_sign(to, ')') {
+            to += 1;
+        }
+        mention.span = self.span(i, to)?;
+        Some((mention, to))
+    }
+
+    /// "3–5 June (Thursday–Saturday)": passes over weekdays in brackets after a range.
+    fn weekdays_in_brackets(&self, i: usize) -> usize {
+        let dash = |j: usize| self.is_sign(j, '-') || matches!(self.key(j), Some(K::To | K::Through));
+        let all = self.is_sign(i, '(')
+            && self.weekday(i + 1).is_some()
+            && dash(i + 2)
+            && self.weekday(i + 3).is_some()
+            && self.is_sign(i + 4, ')');
+        if all { i + 5 } else { i }
     }
 
     /// "9:00 to 17:00, Tuesday 20 May", "3pm tomorrow", "11 tonight"
@@ -344,7 +403,11 @@ impl Cursor<'_> {
         if !before {
             return None;
         }
-        let next = if matches!(self.sign(to), Some(',' | ';' | '/' | '|')) { to + 1 } else { self.skip(to, &[K::And, K::Then]) };
+        let next = if matches!(self.sign(to), Some(',' | ';' | '/' | '|')) {
+            to + 1
+        } else {
+            self.skip(to, &[K::And, K::Then])
+        };
         match one(next).filter(|(before, ..)| next > to && !before) {
             Some((.., clock, to)) => Some((clock, to)),
             None => Some((clock, to)),
@@ -355,7 +418,11 @@ impl Cursor<'_> {
     fn each_day(&self, i: usize) -> usize {
         match self.key(i) {
             Some(K::Daily) if self.same_line(i) => i + 1,
-            Some(K::Each | K::Every | K::Both) if matches!(self.word(i + 1), Some(W::Unit(super::expr::Unit::Day, false))) => i + 2,
+            Some(K::Each | K::Every | K::Both)
+                if matches!(self.word(i + 1), Some(W::Unit(super::expr::Unit::Day, false))) =>
+            {
+                i + 2
+            }
             _ => i,
         }
     }
@@ -427,6 +494,7 @@ impl Cursor<'_> {
             Vec::new()
         };
         let (mut exprs, common) = self.place_clocks(segments)?;
+        let to = if joints == [Joint::Range] { self.weekdays_in_brackets(to) } else { to };
         let span = self.span(start, to)?;
         let mut clock = common;
         let (expr, rule) = match (exprs.len(), exprs.pop()?) {
@@ -490,6 +558,15 @@ impl Cursor<'_> {
             };
             let rising = c.day > before.day;
             let to = piece.atom.to;
+            // "2021-06-01 - 06-03": no day of the first date's month
+            if k + 1 == pieces.len()
+                && matches!(self.sign(to), Some('-' | '/' | '.'))
+                && self.touches(to)
+                && self.touches(to + 1)
+                && self.num(to + 1).is_some()
+            {
+                continue;
+            }
             let noun = matches!(self.word(to), Some(W::Other | W::Counted | W::Unit(..) | W::Label))
                 && self.same_line(to)
                 && !self.capital(to)

@@ -544,7 +544,8 @@ impl Cursor<'_> {
             && matches!(self.key(to), Some(K::After | K::Before))
         {
             let base = self.atom(to + 1, depth + 1).filter(|a| !a.weak && self.near(to + 1))?;
-            let n = if self.is(to, K::After) { i32::from(n) } else { -i32::from(n) };
+            // "the last Friday before Easter" is the nearest before it
+            let n = if self.is(to, K::After) { i32::from(n) } else { -i32::from(n.abs()) };
             return atom(
                 Relative::WeekdayFrom { weekday, n, base: Box::new(self.day_expr(&base)?) },
                 "date.nth",

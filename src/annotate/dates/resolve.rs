@@ -369,7 +369,8 @@ impl Resolver<'_> {
             Some(if inside { 0 } else { distance(anchor, start).min(distance(anchor, end)) })
         };
         if self.soft && away(kept).is_some_and(|d| d >= FAR) {
-            let near = (anchor.year().saturating_sub(1)..=anchor.year().saturating_add(1)).find(|y| away(*y).is_some_and(|d| d <= NEXT_DOOR));
+            let near = (anchor.year().saturating_sub(1)..=anchor.year().saturating_add(1))
+                .find(|y| away(*y).is_some_and(|d| d <= NEXT_DOOR));
             return near.or(Some(kept));
         }
         Some(kept)
@@ -607,7 +608,10 @@ impl Resolver<'_> {
     /// "until Friday" is not over when it is written, unless the tense or the user says so.
     fn until(&mut self, to: &DayExpr) -> Option<Got> {
         let side = self.side;
-        if self.soft && matches!(to.what, What::Calendar(Calendar { year: None, month: None, numeric: None, .. })) && side == Bias::Nearest {
+        if self.soft
+            && matches!(to.what, What::Calendar(Calendar { year: None, month: None, numeric: None, .. }))
+            && side == Bias::Nearest
+        {
             self.side = Bias::Future;
         }
         let got = self.day(to);

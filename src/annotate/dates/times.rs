@@ -100,7 +100,7 @@ impl Cursor<'_> {
             Some((second, end)) => (Some(second), end),
             None => (None, first.to),
         };
-        if second.is_none() && !self.single_ok(&first, beside, cue) {
+        if second.is_none() && !self.single_ok(&first, beside, cue, spread) {
             return None;
         }
         if self.is(end, K::Ish) {
@@ -175,14 +175,14 @@ impl Cursor<'_> {
         i >= 2 && self.is_sign(i - 1, ':') && self.is(i - 2, K::Time)
     }
 
-    fn single_ok(&self, t: &Raw, beside: Beside, cue: bool) -> bool {
+    fn single_ok(&self, t: &Raw, beside: Beside, cue: bool, spread: bool) -> bool {
         let label = t.from > 0 && self.word(t.from - 1) == Some(W::Label);
         match t.form {
             _ if t.meridiem.is_some() => true,
-            Form::Strong => !label,
+            Form::Strong => !label && !self.score_before(t.from),
             Form::Dot => {
                 // "9.30 Welcome" opens a line of a programme
-                let item = self.opens_item(t);
+                let item = self.opens_item(t) || self.is(t.to, K::In) && self.in_the_part(t.to).is_some();
                 let five = t.minute % 5 == 0;
                 !label
                     && (item || beside == Beside::Date && five || cue && five)
@@ -193,8 +193,10 @@ impl Cursor<'_> {
                     || self.labelled_time(t.from))
                     && !matches!(self.word(t.to), Some(W::Counted | W::Unit(..) | W::Other))
             }
+            Form::Bare if cue && self.is(t.to, K::In) && self.in_the_part(t.to).is_some() => true, // "at 8 in the morning"
             Form::Bare => {
-                cue && (beside == Beside::Date || self.labelled_time(t.from))
+                cue && !spread
+                    && (beside == Beside::Date || self.labelled_time(t.from))
                     && (!matches!(
                         self.word(t.to),
                         Some(W::Counted | W::Unit(..) | W::Other | W::Month(..) | W::Suffix)
@@ -227,9 +229,24 @@ impl Cursor<'_> {
                     && (a.hour, a.minute) < (b.hour, b.minute)
                     && !counted
             }
-            (Form::Bare, Form::Bare) => beside == Beside::Date && spread && a.hour != b.hour && !counted,
+            (Form::Bare, Form::Bare) => {
+                // "from 9 to 5" beside a date, "5 to 8 in the evening"
+                let told = self.in_the_part(b.to).is_some();
+                (beside == Beside::Date && spread || told) && a.hour != b.hour && !counted
+            }
             _ => false,
         }
+    }
+
+    /// "final score: 21:17"
+    fn score_before(&self, i: usize) -> bool {
+        let p = if i >= 2 && self.is_sign(i - 1, ':') { i - 2 } else { i.saturating_sub(1) };
+        i > 0
+            && matches!(
+                self.slice(p).to_ascii_lowercase().as_str(),
+                "score" | "scores" | "result" | "ratio" | "odds" | "scale" | "of" | "psalm" | "verse"
+            )
+            && (self.word(p) == Some(W::Label) || !self.is(p, K::Of))
     }
 
     fn opens_item(&self, t: &Raw) -> bool {
@@ -261,6 +278,11 @@ impl Cursor<'_> {
             return self.is_sign(to, ')').then_some((raw, to + 1));
         }
         let dash = self.is_sign(i, '-');
+        // "T10:00:00-05:30" is an offset
+        let iso = i >= 6 && (self.is(i - 4, K::T) || self.is(i - 6, K::T));
+        if dash && iso && self.touches(i) && self.after_seconds(i) {
+            return None;
+        }
         let joined =
             dash || matches!(self.key(i), Some(K::To | K::Until | K::Through)) || between && self.is(i, K::And);
         let mut at = if joined { i + 1 } else { return None };
@@ -336,6 +358,9 @@ impl Cursor<'_> {
         let zero = digits == 2 && value < 10 || digits == 4 && value < 1000;
         let mut full = zero || hour > 12 || hour == 0;
         let mut meridiem = None;
+        if digits == 4 && i > 0 && self.is(i - 1, K::T) && self.touches(i) {
+            (form, full) = (Form::Strong, true); // "20210727T0900"
+        }
         if let Some((pm, next)) = self.meridiem(to, form == Form::Bare) {
             if pm.is_some() && (hour > 12 && form == Form::Bare || hour == 0 && pm == Some(true)) {
                 return None; // "14PM"
@@ -403,7 +428,9 @@ impl Cursor<'_> {
                 // a.m. or "a. m."
                 if self.is_sign(i + 1, '.') && self.touches(i + 1) && self.is(i + 2, K::M) && self.same_line(i + 2) {
                     let dot = self.is_sign(i + 3, '.') && self.touches(i + 3);
-                    let opens_sentence = self.same_line(i + 4) && self.capital(i + 4) && !matches!(self.word(i + 4), Some(W::Weekday(..) | W::Month(..)))
+                    let opens_sentence = self.same_line(i + 4)
+                        && self.capital(i + 4)
+                        && !matches!(self.word(i + 4), Some(W::Weekday(..) | W::Month(..)))
                         && self.zone(i + 4).is_none();
                     let sentence_goes_on = self.near(i + 4) && !opens_sentence;
                     return Some((pm, if dot && sentence_goes_on { i + 4 } else { i + 3 }));
@@ -421,7 +448,8 @@ impl Cursor<'_> {
     /// "half past seven", "a quarter to five", "20 minutes to 2pm", "seven o'clock", "six pm".
     fn in_words(&self, i: usize) -> Option<Raw> {
         let (minutes, mut at) = match self.tok(i)?.kind {
-            Kind::Word(W::Key(K::Half)) => (30, i + 1),
+            // "half past six", "half-past six"
+            Kind::Word(W::Key(K::Half)) => (30, self.skip_sign(i + 1, '-')),
             Kind::Word(W::Unit(Unit::Quarter, _)) => (15, i + 1),
             Kind::Word(W::Cardinal(hour)) if hour <= 12 => {
                 if self.is(i + 1, K::OClock) {
@@ -647,7 +675,7 @@ impl Cursor<'_> {
     fn city(&self, i: usize) -> Option<(ZoneMention, usize)> {
         let at = self.skip(i, &[K::In]);
         for words in [3, 2, 1] {
-            let span = self.span(at, at + words)?;
+            let Some(span) = self.span(at, at + words) else { continue };
             if let Some(zone) = zones::named(span.of(self.text)) {
                 return Some((
                     ZoneMention { written: span.of(self.text).to_owned(), iana: Some(zone.to_owned()), span },
@@ -690,7 +718,11 @@ fn settle(first: &Raw, second: Option<&Raw>) -> (ClockTime, Option<ClockTime>) {
             let late = if b.hour >= 12 { minutes(pm) < minutes(b) } else { minutes(am) >= minutes(b) };
             (with(first, late), Some(b))
         }
-        (None, Some(b)) => (ClockTime { hours: Hours::Certain, ..first.open() }, Some(b)),
+        (None, Some(b)) => {
+            let start = ClockTime { hours: Hours::Certain, ..first.open() };
+            let twelve = second.zero && minutes(b) < minutes(start) && b.hour < 7;
+            (start, Some(if twelve { ClockTime { hour: b.hour + 12, ..b } } else { b }))
+        }
         // "3 pm - 5", "11 am - 1": the first such hour after the start
         (Some(a), None) => {
             let am = with(second, false);

@@ -1,1 +1,0 @@
-//! Tables of phrasings, near misses, and properties.
