@@ -9,7 +9,7 @@ use std::collections::BTreeSet;
 /// A date without a year takes that of the full date before it if they lie at most so many days apart.
 const SAME_OCCASION: i32 = 60;
 
-/// A date without a year, in a sentence whose tense does not tell, takes the year of any full date so few days away.
+/// A date without a year takes the year of any full date so few days away, unless the tense of its sentence forbids it.
 const SAME_WEEK: i32 = 7;
 
 /// Reads a document and resolves every mention, with the tense of its sentence, the order of the document's own
@@ -125,7 +125,7 @@ impl Context<'_> {
 
     /// The reading that lies within a week of a full date anywhere in the document.
     fn same_week(&self, mention: &DateMention, as_is: &Resolved) -> Option<Resolved> {
-        if self.tense != Tense::Unknown || self.full.years.len() > 8 {
+        if self.full.years.len() > 8 {
             return None;
         }
         let beside = |date: Date| {
@@ -140,7 +140,7 @@ impl Context<'_> {
             .iter()
             .rev()
             .filter_map(|y| self.with(mention, *y))
-            .find(|(start, _)| beside(*start))
+            .find(|(start, _)| beside(*start) && self.agrees(*start))
             .map(|(_, r)| r)
     }
 }
