@@ -139,4 +139,37 @@ pub(super) const RULES: &[Rule] = &[
         ],
         nothing: &["The workshop is from 3 to 5 May 2022."],
     },
+    Rule {
+        id: "link.address",
+        at: "src/fields/links.rs",
+        about: "An address on the web.",
+        finds: &[
+            ("Workshop on 3 May 2022. See https://example.org/tides for more.", "https://example.org/tides"),
+            ("Seminar on 3 May 2022 at www.example.org/moss in the evening.", "www.example.org/moss"),
+        ],
+        nothing: &["Workshop on 3 May 2022. Write to info@moss.example."],
+    },
+    Rule {
+        id: "keyphrase",
+        at: "src/fields/keyphrases.rs",
+        about: "A phrase that is more frequent here than ordinary words are.",
+        finds: &[
+            (
+                "Workshop on tidal power and seagrass meadows, 3 May 2022. The workshop on tidal power looks at seagrass meadows.",
+                "seagrass meadows",
+            ),
+            (
+                "Seminar on kelp forests, 3 May 2022. The seminar is about kelp forests and who eats kelp forests.",
+                "kelp forests",
+            ),
+        ],
+        nothing: &["Workshop on 3 May 2022."],
+    },
+    Rule {
+        id: "gazetteer",
+        at: "src/annotate/hits.rs",
+        about: "Words that stand in a row of a gazetteer.",
+        finds: &[("The workshop was held in Kenya.", "Kenya"), ("The workshop was held in Kenya.", "workshop")],
+        nothing: &["Qwxz zzyzk."],
+    },
 ];
