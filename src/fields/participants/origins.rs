@@ -1,6 +1,6 @@
 //! From which countries the participants come: the choice among the countries of the scene.
 
-use super::{People, ties};
+use super::{People, cue_ties, ties};
 use crate::annotate::mention::Layer;
 use crate::choose::Features;
 use crate::fields::Draft;
@@ -67,7 +67,10 @@ fn naming<'a>(cx: &SceneCx<'a>, people: &People<'a>, n: &Named<'a>, f: &mut Feat
             Form::Short => "short",
         },
     );
-    ties(cx, first, last, f);
+    ties(cx, people, first, last, f);
+    if let Some(origin) = origin(cx, people, n, first) {
+        f.add("origin", origin);
+    }
     f.add_if(cx.doc.mentions.covering(Layer::Organisation, n.first).is_some(), "in-organisation");
     f.add_if(n.first > 0 && cx.doc.mentions.ending(Layer::Number, n.first - 1).is_some(), "number-before");
     let mut tied = false;
@@ -104,8 +107,9 @@ fn naming<'a>(cx: &SceneCx<'a>, people: &People<'a>, n: &Named<'a>, f: &mut Feat
         // What ties the phrase ties its countries: merged under the same names.
         let (a, b) = people.list_range(cx, i);
         let mut of_phrase = Features::new();
-        crate::relate::context::cues(cx, Layer::AttendanceCue, "role", a, b, &mut of_phrase);
-        f.merge(&of_phrase);
+        cue_ties(cx, people, a, b, &mut of_phrase);
+        f.add_if(of_phrase.has("tied"), "phrase-tied");
+        f.add_if(of_phrase.has("tied-far"), "phrase-tied-far");
     }
     f.add_if(!tied, "untied");
     // A phrase for people earlier in the sentence: "36 participants, who had come from …".
@@ -121,6 +125,42 @@ fn naming<'a>(cx: &SceneCx<'a>, people: &People<'a>, n: &Named<'a>, f: &mut Feat
         let after = people.phrases.iter().find(|p| p.first > last && page.tokens[p.first].sentence == sentence);
         f.add_if(after.is_some_and(|p| p.first - last <= 3), "phrase-next");
     }
+}
+
+/// The pattern that makes a list of countries (from token `first`), or the single naming, the origin of people.
+fn origin(cx: &SceneCx<'_>, people: &People<'_>, n: &Named<'_>, first: usize) -> Option<&'static str> {
+    let page = cx.page();
+    let word = |i: usize| page.word(i).to_lowercase();
+    let number_ends = |i: usize| cx.doc.mentions.ending(Layer::Number, i).is_some();
+    // "28 Indonesian, ten Malaysian"
+    if n.first > 0 && number_ends(n.first - 1) && n.form == Form::Adjective {
+        return Some("number-adjective");
+    }
+    let mut i = first;
+    while i > 0 && matches!(word(i - 1).as_str(), "the" | "both" | "host" | "neighbouring" | ":" | "countries" | "of" | "republic") {
+        i -= 1;
+    }
+    let lead = i.checked_sub(1)?;
+    // "Their home countries: …", "Participating countries: …"
+    if i < first && page.tokens[first - 1].mark == ':' && (i..first).any(|t| word(t) == "countries") {
+        return Some("countries-label");
+    }
+    if word(lead) != "from" {
+        let sent = matches!(word(n.last + 1).as_str(), "sent" | "sends" | "delegated" | "supplied") || word(n.last + 1) == "also" && matches!(word(n.last + 2).as_str(), "sent" | "send");
+        return sent.then_some("sends");
+    }
+    let before = lead.checked_sub(1)?;
+    if number_ends(before) {
+        return Some("number-from");
+    }
+    if people.phrases.iter().any(|p| (p.head..=p.last).contains(&before)) {
+        return Some("phrase-from");
+    }
+    // "They come from", "110 came from"
+    if matches!(word(before).as_str(), "come" | "came" | "comes" | "hail" | "hailed" | "drawn" | "coming" | "participants" | "arrived" | "travelled" | "flown" | "were" | "all" | "representatives" | "those") {
+        return Some("drawn-from");
+    }
+    Some("from")
 }
 
 /// Fills `participants.countries`.
