@@ -105,6 +105,26 @@ fn generic(word: &str) -> bool {
     )
 }
 
+/// Heads that are no people: their number is no number of people.
+fn body(word: &str) -> bool {
+    matches!(
+        word,
+        "countries" | "nations" | "states" | "companies" | "enterprises" | "organisations" | "organizations" | "institutions" | "agencies" | "authorities" | "teams" | "delegations" | "households"
+            | "families" | "groups" | "units" | "bodies" | "parties" | "firms" | "partners" | "communities" | "schools" | "associations" | "cooperatives" | "forces" | "classes" | "suppliers"
+            | "exhibitors" | "vendors" | "projects" | "ngos" | "csos" | "couples" | "crews" | "publics"
+    )
+}
+
+/// People whom events are about more often than they come to them.
+fn spoken_of(word: &str) -> bool {
+    matches!(
+        word,
+        "migrants" | "refugees" | "victims" | "survivors" | "seekers" | "tourists" | "patients" | "children" | "consumers" | "users" | "citizens" | "prisoners" | "detainees" | "smugglers"
+            | "traffickers" | "offenders" | "criminals" | "terrorists" | "households" | "families" | "customers" | "voters" | "travellers" | "passengers" | "workers" | "people" | "men" | "women"
+            | "girls" | "boys" | "communities" | "agents" | "troops" | "persons"
+    )
+}
+
 /// Fills `participants`.
 pub fn fill(cx: &SceneCx<'_>, draft: &mut Draft<'_>) {
     let people = People::new(cx);

@@ -1,14 +1,15 @@
 //! Which groups attended: the choice among the noun phrases for people, and the items of audience labels.
 
 use super::phrases::{Phrase, plural};
-use super::{People, cue_ties, generic, ties};
+use super::total::Total;
+use super::{People, body, cue_ties, generic, spoken_of, ties};
 use crate::annotate::mention::Layer;
 use crate::annotate::tokens::{Gap, TokenKind};
 use crate::choose::Features;
 use crate::eval::agree;
 use crate::fields::Draft;
 use crate::record::{Support, Valued};
-use crate::relate::choice::{Candidate, Choice, Scored, score};
+use crate::relate::choice::{Candidate, Choice, Scored, best, score};
 use crate::relate::context::cues;
 use crate::relate::scene::SceneCx;
 use serde_json::Value;
@@ -27,8 +28,11 @@ impl Choice for Groups {
     fn candidates<'a>(&self, cx: &SceneCx<'a>) -> Vec<Candidate<'a>> {
         let people = People::new(cx);
         let mut out: Vec<Candidate<'a>> = Vec::new();
+        let counted = best(&score(&Total, cx), 0.4).map(|s| s.candidate.evidence);
         for i in 0..people.phrases.len() {
-            out.push(phrase_candidate(cx, &people, i));
+            let mut candidate = phrase_candidate(cx, &people, i);
+            beside_total(cx, &people, i, counted.as_deref(), &mut candidate.features);
+            out.push(candidate);
         }
         for (first, last) in label_items(cx, &people) {
             let mut features = Features::new();
@@ -74,6 +78,29 @@ fn same_head(a: &str, b: &str) -> bool {
     !small.is_empty() && large.ends_with(small)
 }
 
+/// How a phrase stands to the words that tell the total number of participants.
+fn beside_total(cx: &SceneCx<'_>, people: &People<'_>, i: usize, counted: Option<&[(usize, usize, &'static str)]>, f: &mut Features<'_>) {
+    let page = cx.page();
+    let Some(words) = counted else {
+        f.add("total", "none");
+        return;
+    };
+    let p = &people.phrases[i];
+    let at = |q: &Phrase| words.iter().any(|(a, b, _)| q.outer <= *b && *a <= q.last);
+    let sentence = page.tokens[p.first].sentence;
+    f.add("total", if at(p) {
+        "its"
+    } else if people.phrases.iter().any(|q| q.list == p.list && at(q)) {
+        "list"
+    } else if words.iter().any(|(a, _, _)| page.tokens[*a].sentence == sentence) {
+        "sentence"
+    } else if words.iter().any(|(a, _, _)| page.tokens[*a].sentence + 1 == sentence) {
+        "next-sentence"
+    } else {
+        "elsewhere"
+    });
+}
+
 /// Words as written, white space made single.
 fn written(cx: &SceneCx<'_>, first: usize, last: usize) -> String {
     cx.page().words(first, last).split_whitespace().collect::<Vec<_>>().join(" ")
@@ -99,6 +126,8 @@ fn phrase_candidate<'a>(cx: &SceneCx<'a>, people: &People<'a>, i: usize) -> Cand
         f.add("head", cx.lexicon().text_of(page.tokens[p.head].word));
     }
     f.add_if(generic(&head), "generic");
+    f.add_if(spoken_of(&head), "spoken-of");
+    f.add_if(body(&head), "body");
     f.add(
         "modified",
         match (p.first < p.head, p.last > p.head) {

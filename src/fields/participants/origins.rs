@@ -1,10 +1,11 @@
 //! From which countries the participants come: the choice among the countries of the scene.
 
+use super::total::Total;
 use super::{People, cue_ties, ties};
 use crate::annotate::mention::Layer;
 use crate::choose::Features;
 use crate::fields::Draft;
-use crate::relate::choice::{Candidate, Choice, score};
+use crate::relate::choice::{Candidate, Choice, best, score};
 use crate::relate::countries::{Form, Named};
 use crate::relate::scene::SceneCx;
 use serde_json::Value;
@@ -22,10 +23,11 @@ impl Choice for Origins {
 
     fn candidates<'a>(&self, cx: &SceneCx<'a>) -> Vec<Candidate<'a>> {
         let people = People::new(cx);
+        let counted = best(&score(&Total, cx), 0.4).map(|s| s.candidate.evidence).unwrap_or_default();
         let mut out: Vec<Candidate<'a>> = Vec::new();
         for n in &people.named {
             let mut features = Features::new();
-            naming(cx, &people, n, &mut features);
+            naming(cx, &people, n, &counted, &mut features);
             let words = (n.first, n.last, "participants.country");
             match out.iter_mut().find(|c| c.value == n.code) {
                 Some(c) => {
@@ -47,7 +49,7 @@ impl Choice for Origins {
 }
 
 /// What ties one naming of a country to those who came.
-fn naming<'a>(cx: &SceneCx<'a>, people: &People<'a>, n: &Named<'a>, f: &mut Features<'a>) {
+fn naming<'a>(cx: &SceneCx<'a>, people: &People<'a>, n: &Named<'a>, counted: &[(usize, usize, &'static str)], f: &mut Features<'a>) {
     let page = cx.page();
     let list: Vec<&Named<'_>> = people.named.iter().filter(|o| o.list == n.list).collect();
     let (first, last) = (list.first().map_or(n.first, |o| o.first), list.last().map_or(n.last, |o| o.last));
@@ -100,6 +102,7 @@ fn naming<'a>(cx: &SceneCx<'a>, people: &People<'a>, n: &Named<'a>, f: &mut Feat
             },
         );
         f.add_if(p.number.is_some(), "phrase-number");
+        f.add_if(counted.iter().any(|(a, b, _)| p.outer <= *b && *a <= p.last), "phrase-total");
         let head = page.tokens[p.head].word;
         if head != 0 && p.known {
             f.add("phrase-head", cx.lexicon().text_of(head));
@@ -112,6 +115,9 @@ fn naming<'a>(cx: &SceneCx<'a>, people: &People<'a>, n: &Named<'a>, f: &mut Feat
         f.add_if(of_phrase.has("tied-far"), "phrase-tied-far");
     }
     f.add_if(!tied, "untied");
+    let sentence = page.tokens[n.first].sentence;
+    f.add_if(counted.iter().any(|(a, _, _)| page.tokens[*a].sentence == sentence), "total-sentence");
+    f.add_if(counted.iter().any(|(a, _, _)| page.tokens[*a].sentence + 1 == sentence), "after-total-sentence");
     // A phrase for people earlier in the sentence: "36 participants, who had come from …".
     let sentence = page.tokens[n.first].sentence;
     if !tied {

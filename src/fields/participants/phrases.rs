@@ -34,7 +34,6 @@ pub struct Phrase {
 /// The phrases of the scene, in text order.
 pub fn phrases(cx: &SceneCx<'_>, named: &[Named<'_>]) -> Vec<Phrase> {
     let mut out: Vec<Phrase> = Vec::new();
-    let page = cx.page();
     let mut at = 0;
     for (first, last, strength) in heads(cx) {
         if first < at {
@@ -64,6 +63,10 @@ fn heads(cx: &SceneCx<'_>) -> Vec<(usize, usize, Option<bool>)> {
     let mut out: Vec<(usize, usize, Option<bool>)> = Vec::new();
     for noun in cx.mentions(Layer::ParticipantNoun) {
         let (first, last) = (noun.first as usize, noun.last as usize);
+        // Countries come too, but are no people; "Nations" and "States" are mostly parts of names.
+        if matches!(page.word(last).to_lowercase().as_str(), "countries" | "nations" | "states" | "country") {
+            continue;
+        }
         if plural(page.word(last)) || last > first && plural(page.word(first)) {
             out.push((first, last, Some(noun.cell(cx.lexicon(), "strength") == "strong")));
         }
@@ -638,7 +641,7 @@ fn number_lists(cx: &SceneCx<'_>, all: &mut [Phrase]) {
                 && to - from <= 6
                 && page.tokens[all[i].outer].gap < Gap::Blank
                 && (from..to).all(|t| {
-                    matches!(page.tokens[t].mark, ',' | ';' | '&' | '/' | '•' | '(' | ')')
+                    matches!(page.tokens[t].mark, ',' | ';' | '&' | '/' | '•')
                         || matches!(page.tokens[t].mark, '-' | '–') && page.tokens[t].gap >= Gap::Line
                         || matches!(
                             page.word(t).to_lowercase().as_str(),
