@@ -24,6 +24,10 @@ impl Choice for City {
         "place-city"
     }
 
+    fn exclusive(&self) -> bool {
+        true
+    }
+
     fn candidates<'a>(&self, cx: &SceneCx<'a>) -> Vec<Candidate<'a>> {
         let mut found = Gathered::default();
         let countries = named_countries(cx);
@@ -57,7 +61,8 @@ fn known_towns<'a>(cx: &SceneCx<'a>, countries: &BTreeMap<&'a str, usize>, found
         let rows = rows(cx, first, last);
         let Some(row) = best_row(cx, &rows, countries) else { continue };
         let country = mentions.covering(Layer::Country, first).filter(|c| c.last >= m.last);
-        let state = country.is_some_and(|c| CITY_STATES.contains(&c.cell(cx.lexicon(), "id")) && c.width() == m.width());
+        let state =
+            country.is_some_and(|c| CITY_STATES.contains(&c.cell(cx.lexicon(), "id")) && c.width() == m.width());
         if longer || country.is_some() && !state || is_no_town(cx, first, last) {
             continue;
         }
@@ -92,9 +97,12 @@ fn known_towns<'a>(cx: &SceneCx<'a>, countries: &BTreeMap<&'a str, usize>, found
 fn unknown_towns<'a>(cx: &SceneCx<'a>, found: &mut Gathered<'a>) {
     let mut propose = |first: usize, last: usize, rule: &'static str| {
         let mentions = &cx.doc.mentions;
-        let known = mentions.within(Layer::City, first, last + 1).any(|c| c.first as usize == first && c.last as usize == last && !c.weak);
+        let known = mentions
+            .within(Layer::City, first, last + 1)
+            .any(|c| c.first as usize == first && c.last as usize == last && !c.weak);
         let country = mentions.covering(Layer::Country, first).is_some_and(|c| c.last as usize >= last);
-        let digits = (first..=last).any(|t| cx.page().tokens[t].kind != TokenKind::Word && cx.page().tokens[t].mark == '\0');
+        let digits =
+            (first..=last).any(|t| cx.page().tokens[t].kind != TokenKind::Word && cx.page().tokens[t].mark == '\0');
         if known || country || digits || is_no_town(cx, first, last) || cx.doc.dates.in_tokens(first, last + 1) {
             return;
         }
@@ -102,7 +110,9 @@ fn unknown_towns<'a>(cx: &SceneCx<'a>, found: &mut Gathered<'a>) {
         let m = Mention::new(first, last, Layer::City, rule);
         let weak_known = mentions.starting(Layer::City, first).is_some_and(|c| c.last as usize == last);
         let key = match rows(cx, first, last).first() {
-            Some(row) if found.find(&format!("row {}", cx.lexicon().cell(*row, "id"))).is_some() => format!("row {}", cx.lexicon().cell(*row, "id")),
+            Some(row) if found.find(&format!("row {}", cx.lexicon().cell(*row, "id"))).is_some() => {
+                format!("row {}", cx.lexicon().cell(*row, "id"))
+            }
             _ => words.to_lowercase(),
         };
         let body = mentions.starting(Layer::Organisation, first).is_some_and(|o| o.last as usize == last);
@@ -124,7 +134,10 @@ fn unknown_towns<'a>(cx: &SceneCx<'a>, found: &mut Gathered<'a>) {
     for (start, end) in cx.scene.stretches() {
         for i in start..end {
             let t = &page.tokens[i];
-            if !t.capital || t.kind != TokenKind::Word || i > start && page.tokens[i - 1].capital && page.tokens[i].gap == Gap::Space && !is_line_head(cx, i) {
+            if !t.capital
+                || t.kind != TokenKind::Word
+                || i > start && page.tokens[i - 1].capital && page.tokens[i].gap == Gap::Space && !is_line_head(cx, i)
+            {
                 continue;
             }
             let Some(last) = name_run(cx, i, end) else { continue };
@@ -132,15 +145,31 @@ fn unknown_towns<'a>(cx: &SceneCx<'a>, found: &mut Gathered<'a>) {
             let follows = follows_comma(cx, last, &[Layer::Country, Layer::Subdivision]);
             if matches!(before, "in" | "near" | "at") {
                 propose(i, last, "city.name-after-in");
-            } else if follows && i > start && (page.tokens[i - 1].mark == ',' || before == "of" || before == "from" || page.tokens[i - 1].mark == ':') {
+            } else if follows
+                && i > start
+                && (page.tokens[i - 1].mark == ','
+                    || before == "of"
+                    || before == "from"
+                    || page.tokens[i - 1].mark == ':')
+            {
                 propose(i, last, "city.name-before-region");
-            } else if before == "of" && i > start + 1 && (TOWN_WORDS.contains(&lowered(cx, i - 2)) || super::venue::noun_at(cx, i - 2).is_some()) {
+            } else if before == "of"
+                && i > start + 1
+                && (TOWN_WORDS.contains(&lowered(cx, i - 2)) || super::venue::noun_at(cx, i - 2).is_some())
+            {
                 propose(i, last, "city.of-name");
-            } else if is_line_head(cx, i) && is_dateline(cx, i, last) && (t.upper || page.tokens.get(last + 1).is_some_and(|n| matches!(n.mark, ',' | '(' | '–' | '—'))) {
+            } else if is_line_head(cx, i)
+                && is_dateline(cx, i, last)
+                && (t.upper || page.tokens.get(last + 1).is_some_and(|n| matches!(n.mark, ',' | '(' | '–' | '—')))
+            {
                 propose(i, last, "city.dateline");
             } else if in_place_field(cx, i) && i > start && (page.tokens[i - 1].mark == ',' || is_line_head(cx, i)) {
                 propose(i, last, "city.in-field");
-            } else if i > start && page.tokens[i - 1].mark == ',' && i >= 2 && cx.doc.mentions.ending(Layer::Venue, i - 2).is_some() {
+            } else if i > start
+                && page.tokens[i - 1].mark == ','
+                && i >= 2
+                && cx.doc.mentions.ending(Layer::Venue, i - 2).is_some()
+            {
                 propose(i, last, "city.after-venue");
             }
             // "Ringmer Village Hall", "Betio Town Council": the town within a body's name. Not "The Town Hall".
@@ -157,10 +186,16 @@ fn name_run(cx: &SceneCx<'_>, i: usize, end: usize) -> Option<usize> {
     let mut last = i;
     while last + 1 < end.min(i + 6) {
         let t = &page.tokens[last + 1];
-        let hyphen = t.mark == '-' && t.gap == Gap::Joined && page.tokens.get(last + 2).is_some_and(|n| n.gap == Gap::Joined && n.capital);
+        let hyphen = t.mark == '-'
+            && t.gap == Gap::Joined
+            && page.tokens.get(last + 2).is_some_and(|n| n.gap == Gap::Joined && n.capital);
         if hyphen {
             last += 2;
-        } else if t.kind == TokenKind::Word && t.capital && t.gap <= Gap::Wrap && !cx.doc.dates.in_tokens(last + 1, last + 2) {
+        } else if t.kind == TokenKind::Word
+            && t.capital
+            && t.gap <= Gap::Wrap
+            && !cx.doc.dates.in_tokens(last + 1, last + 2)
+        {
             last += 1;
         } else {
             break;
@@ -170,11 +205,27 @@ fn name_run(cx: &SceneCx<'_>, i: usize, end: usize) -> Option<usize> {
 }
 
 /// Names wider than a country, which are also towns somewhere.
-const WIDER: &[&str] = &["africa", "america", "americas", "arabia", "asia", "balkans", "caribbean", "caucasus", "europe", "eurasia", "oceania", "pacific", "sahel", "scandinavia"];
+const WIDER: &[&str] = &[
+    "africa",
+    "america",
+    "americas",
+    "arabia",
+    "asia",
+    "balkans",
+    "caribbean",
+    "caucasus",
+    "europe",
+    "eurasia",
+    "oceania",
+    "pacific",
+    "sahel",
+    "scandinavia",
+];
 
 /// Whether the words name something else by the look of it: a label, a continent, a month.
 fn is_no_town(cx: &SceneCx<'_>, first: usize, last: usize) -> bool {
-    let label = cx.doc.mentions.starting(Layer::Label, first).is_some_and(|l| l.last as usize >= last) && cx.page().tokens.get(last + 1).is_some_and(|t| matches!(t.mark, ':' | '-') || t.gap >= Gap::Wide);
+    let label = cx.doc.mentions.starting(Layer::Label, first).is_some_and(|l| l.last as usize >= last)
+        && cx.page().tokens.get(last + 1).is_some_and(|t| matches!(t.mark, ':' | '-') || t.gap >= Gap::Wide);
     label || WIDER.contains(&lowered(cx, last)) || cx.doc.dates.in_tokens(first, last + 1)
 }
 
@@ -183,13 +234,17 @@ fn is_no_town(cx: &SceneCx<'_>, first: usize, last: usize) -> bool {
 fn is_person_or_part(cx: &SceneCx<'_>, first: usize, last: usize) -> bool {
     let page = cx.page();
     let person = cx.doc.mentions.covering(Layer::Person, first).is_some();
-    let placed = matches!(lowered(cx, first.wrapping_sub(1)), "in" | "near" | "at") || in_place_field(cx, first) || is_dateline(cx, first, last);
-    let hyphen = page.tokens.get(last + 1).is_some_and(|t| t.mark == '-' && t.gap == Gap::Joined) && page.tokens.get(last + 2).is_some_and(|t| t.gap == Gap::Joined && t.kind == TokenKind::Word && t.capital);
+    let placed = matches!(lowered(cx, first.wrapping_sub(1)), "in" | "near" | "at")
+        || in_place_field(cx, first)
+        || is_dateline(cx, first, last);
+    let hyphen = page.tokens.get(last + 1).is_some_and(|t| t.mark == '-' && t.gap == Gap::Joined)
+        && page.tokens.get(last + 2).is_some_and(|t| t.gap == Gap::Joined && t.kind == TokenKind::Word && t.capital);
     person && !placed || hyphen
 }
 
 /// Words that follow a town's name in the name of its body or hall.
-const TOWN_WORDS: &[&str] = &["village", "town", "city", "municipal", "municipality", "parish", "township", "district", "borough", "barangay"];
+const TOWN_WORDS: &[&str] =
+    &["village", "town", "city", "municipal", "municipality", "parish", "township", "district", "borough", "barangay"];
 
 /// The last token of the town's name in "X Village Hall", where the run `first..=last` is such a name.
 fn before_town_word(cx: &SceneCx<'_>, first: usize, last: usize) -> Option<usize> {
@@ -207,7 +262,8 @@ fn is_line_head(cx: &SceneCx<'_>, i: usize) -> bool {
 /// Whether a comma or bracket and then a mention of one of `layers` follows token `last`.
 fn follows_comma(cx: &SceneCx<'_>, last: usize, layers: &[Layer]) -> bool {
     let page = cx.page();
-    page.tokens.get(last + 1).is_some_and(|t| matches!(t.mark, ',' | '(')) && layers.iter().any(|l| cx.doc.mentions.starting(*l, last + 2).is_some())
+    page.tokens.get(last + 1).is_some_and(|t| matches!(t.mark, ',' | '('))
+        && layers.iter().any(|l| cx.doc.mentions.starting(*l, last + 2).is_some())
 }
 
 /// Whether a weak name of a town has company: a country or region behind it, a preposition before it, a field, a dateline.
@@ -216,7 +272,9 @@ fn has_company(cx: &SceneCx<'_>, m: &Mention) -> bool {
     let before = if first > 0 { lowered(cx, first - 1) } else { "" };
     follows_comma(cx, last, &[Layer::Country, Layer::Subdivision])
         || matches!(before, "in" | "near" | "at" | "to" | "from")
-        || before == "of" && first > 1 && matches!(lowered(cx, first - 2), "city" | "town" | "university" | "village" | "county")
+        || before == "of"
+            && first > 1
+            && matches!(lowered(cx, first - 2), "city" | "town" | "university" | "village" | "county")
         || in_place_field(cx, first)
         || is_dateline(cx, first, last)
         || setting::setting(cx, first, last) == "after-venue"
@@ -227,7 +285,13 @@ fn rank(list: &mut [Candidate<'_>]) {
     let mut order: Vec<usize> = (0..list.len()).collect();
     order.sort_by_key(|i| list[*i].data);
     // Towns within names of bodies and guesses do not count among the rivals.
-    let counts = |c: &Candidate<'_>| c.features.has("size") && !c.features.has("weak") && c.features.iter().any(|f| f.kind == "how" && !matches!(f.arg, "inside-body" | "listed" | "furniture" | "person-field"));
+    let counts = |c: &Candidate<'_>| {
+        c.features.has("size")
+            && !c.features.has("weak")
+            && c.features
+                .iter()
+                .any(|f| f.kind == "how" && !matches!(f.arg, "inside-body" | "listed" | "furniture" | "person-field"))
+    };
     let known = order.iter().filter(|i| counts(&list[**i])).count();
     let most = list.iter().filter(|c| counts(c)).map(|c| c.evidence.len()).max().unwrap_or(0);
     grade_order(list);
@@ -250,7 +314,14 @@ pub(super) fn grade_order(list: &mut [Candidate<'_>]) {
     const KINDS: [&str; 5] = ["order-0", "order-1", "order-2", "order-3", "order-4"];
     const BELOW: [&str; 5] = ["below-0", "below-1", "below-2", "below-3", "below-4"];
     const DIGITS: [&str; 5] = ["0", "1", "2", "3", "4"];
-    let best = |c: &Candidate<'_>| c.features.iter().filter(|f| f.kind == "grade").filter_map(|f| DIGITS.iter().position(|d| *d == f.arg)).max().unwrap_or(0);
+    let best = |c: &Candidate<'_>| {
+        c.features
+            .iter()
+            .filter(|f| f.kind == "grade")
+            .filter_map(|f| DIGITS.iter().position(|d| *d == f.arg))
+            .max()
+            .unwrap_or(0)
+    };
     let grades: Vec<usize> = list.iter().map(best).collect();
     let top = grades.iter().copied().max().unwrap_or(0);
     let mut order: Vec<usize> = (0..list.len()).collect();
@@ -279,7 +350,12 @@ pub(super) fn named_countries<'a>(cx: &SceneCx<'a>) -> BTreeMap<&'a str, usize> 
 
 /// The gazetteer rows of the town name `first..=last`.
 pub(super) fn rows(cx: &SceneCx<'_>, first: usize, last: usize) -> Vec<RowRef> {
-    cx.doc.mentions.within(Layer::City, first, first + 1).filter(|m| m.last as usize == last).filter_map(|m| m.row).collect()
+    cx.doc
+        .mentions
+        .within(Layer::City, first, first + 1)
+        .filter(|m| m.last as usize == last)
+        .filter_map(|m| m.row)
+        .collect()
 }
 
 /// The row that a name means: one in a country that the scene names, but not for a hamlet against a metropolis; else
@@ -297,7 +373,9 @@ pub(super) fn best_row(cx: &SceneCx<'_>, rows: &[RowRef], countries: &BTreeMap<&
 fn is_capital(cx: &SceneCx<'_>, row: RowRef) -> bool {
     let lexicon = cx.lexicon();
     let home = lexicon.cell(row, "country");
-    cx.mentions(Layer::Country).iter().any(|m| m.cell(lexicon, "id") == home && m.cell(lexicon, "capital") == lexicon.cell(row, "name"))
+    cx.mentions(Layer::Country)
+        .iter()
+        .any(|m| m.cell(lexicon, "id") == home && m.cell(lexicon, "capital") == lexicon.cell(row, "name"))
 }
 
 /// How large a town is.

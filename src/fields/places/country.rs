@@ -20,6 +20,10 @@ impl Choice for HostCountry {
         "place-country"
     }
 
+    fn exclusive(&self) -> bool {
+        true
+    }
+
     fn candidates<'a>(&self, cx: &SceneCx<'a>) -> Vec<Candidate<'a>> {
         let cities = score(&City, cx);
         candidates(cx, best(&cities, super::CITY).as_ref())
@@ -75,12 +79,21 @@ pub(super) fn candidates<'a>(cx: &SceneCx<'a>, city: Option<&Scored<'a>>) -> Vec
         let known = !homes.is_empty();
         for (code, (population, row)) in &homes {
             let named = found.find(code).is_some();
-            let share = if population * 10 >= total * 8 { "main" } else if population * 10 >= total * 3 { "half" } else { "minor" };
+            let share = if population * 10 >= total * 8 {
+                "main"
+            } else if population * 10 >= total * 3 {
+                "half"
+            } else {
+                "minor"
+            };
             let mut features = Features::new();
             features.add("town-share", share);
             describe(cx, *row, &mut features);
             features.add(if named { "town-named-share" } else { "town-unnamed-share" }, share);
-            features.add(if named { "town-named-size" } else { "town-unnamed-size" }, size(lexicon.cell(*row, "population")));
+            features.add(
+                if named { "town-named-size" } else { "town-unnamed-size" },
+                size(lexicon.cell(*row, "population")),
+            );
             let at = match found.find(code) {
                 Some(at) => at,
                 None => found.add(cx, &m, code.to_string(), code, "country.of-town", |f| f.add_if(true, "not-named")),
@@ -89,8 +102,20 @@ pub(super) fn candidates<'a>(cx: &SceneCx<'a>, city: Option<&Scored<'a>>) -> Vec
         }
         for c in &mut found.list {
             let home = homes.contains_key(c.value.as_str());
-            c.features.add("town", if home { "here" } else if known { "elsewhere" } else { "unknown" });
-            let beside = c.evidence.iter().any(|(a, _, _)| city.candidate.evidence.iter().any(|(_, l, _)| *a > *l && *a - *l <= 6));
+            c.features.add(
+                "town",
+                if home {
+                    "here"
+                } else if known {
+                    "elsewhere"
+                } else {
+                    "unknown"
+                },
+            );
+            let beside = c
+                .evidence
+                .iter()
+                .any(|(a, _, _)| city.candidate.evidence.iter().any(|(_, l, _)| *a > *l && *a - *l <= 6));
             c.features.add_if(beside, "beside-town");
         }
     } else {

@@ -16,9 +16,22 @@ pub(super) struct Gathered<'a> {
 
 impl<'a> Gathered<'a> {
     /// Adds the mention to the candidate `key`, made with `value` if it is new; gives its place in the list.
-    pub(super) fn add(&mut self, cx: &SceneCx<'a>, m: &Mention, key: String, value: &str, rule: &'static str, more: impl FnOnce(&mut Features<'a>)) -> usize {
+    pub(super) fn add(
+        &mut self,
+        cx: &SceneCx<'a>,
+        m: &Mention,
+        key: String,
+        value: &str,
+        rule: &'static str,
+        more: impl FnOnce(&mut Features<'a>),
+    ) -> usize {
         let at = *self.by_key.entry(key).or_insert_with(|| {
-            self.list.push(Candidate { value: value.to_string(), data: m.first as usize, evidence: Vec::new(), features: Features::new() });
+            self.list.push(Candidate {
+                value: value.to_string(),
+                data: m.first as usize,
+                evidence: Vec::new(),
+                features: Features::new(),
+            });
             self.list.len() - 1
         });
         let candidate = &mut self.list[at];

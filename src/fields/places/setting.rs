@@ -18,7 +18,10 @@ pub(super) fn setting(cx: &SceneCx<'_>, first: usize, last: usize) -> &'static s
     match field(cx, first) {
         Some("venue" | "where" | "city" | "country") => return "field",
         Some("when" | "date") => return "date-field",
-        Some("speaker" | "speakers" | "trainer" | "panellists" | "moderator" | "chair" | "opening" | "contact" | "author" | "share" | "mail-header") => {
+        Some(
+            "speaker" | "speakers" | "trainer" | "panellists" | "moderator" | "chair" | "opening" | "contact"
+            | "author" | "share" | "mail-header",
+        ) => {
             return "person-field";
         }
         _ => {}
@@ -58,7 +61,11 @@ pub(super) fn setting(cx: &SceneCx<'_>, first: usize, last: usize) -> &'static s
     if matches!(next.mark, '\'' | '’') {
         return "owner";
     }
-    if next.mark == '-' && next.gap == Gap::Joined || next.kind == TokenKind::Word && next.gap <= Gap::Wrap && (next.capital || cx.doc.mentions.starting(Layer::EventNoun, last + 1).is_some()) {
+    if next.mark == '-' && next.gap == Gap::Joined
+        || next.kind == TokenKind::Word
+            && next.gap <= Gap::Wrap
+            && (next.capital || cx.doc.mentions.starting(Layer::EventNoun, last + 1).is_some())
+    {
         return "attribute";
     }
     "plain"
@@ -67,7 +74,12 @@ pub(super) fn setting(cx: &SceneCx<'_>, first: usize, last: usize) -> &'static s
 /// The first token of the noun phrase that begins at `first`, with its article or possessive.
 pub(super) fn lead(cx: &SceneCx<'_>, first: usize) -> usize {
     match first.checked_sub(1) {
-        Some(b) if matches!(lowered(cx, b), "the" | "a" | "an" | "its" | "our" | "their") && cx.page().tokens[first].gap < Gap::Line => b,
+        Some(b)
+            if matches!(lowered(cx, b), "the" | "a" | "an" | "its" | "our" | "their")
+                && cx.page().tokens[first].gap < Gap::Line =>
+        {
+            b
+        }
         _ => first,
     }
 }
@@ -82,7 +94,9 @@ pub(super) fn grade(cx: &SceneCx<'_>, m: &Mention, how: &str) -> usize {
     let event = cx.doc.mentions.within(Layer::EventNoun, start, end).any(|n| !n.weak);
     let date = cx.doc.dates.in_tokens(start, end);
     let near = |c: &&Mention| c.last < m.first && m.first - c.last <= 8;
-    let held = cues_in(cx, start, m.first as usize).filter(near).any(|c| matches!(c.cell(cx.lexicon(), "id"), "held" | "gathered" | "hosted" | "opened" | "venue"));
+    let held = cues_in(cx, start, m.first as usize)
+        .filter(near)
+        .any(|c| matches!(c.cell(cx.lexicon(), "id"), "held" | "gathered" | "hosted" | "opened" | "venue"));
     let moved = cues_in(cx, start, m.first as usize).filter(near).any(|c| c.cell(cx.lexicon(), "id") == "trip");
     match how {
         _ if moved => 0,
@@ -99,7 +113,10 @@ pub(super) fn grade(cx: &SceneCx<'_>, m: &Mention, how: &str) -> usize {
 /// What tokens `first..` are joined to by a comma, a bracket, "in" or "at": a building, a body, another town.
 fn joined_to(cx: &SceneCx<'_>, first: usize) -> Option<&'static str> {
     let (page, mentions) = (cx.page(), &cx.doc.mentions);
-    let joint = first.checked_sub(1).filter(|j| page.tokens[first].gap < Gap::Line && (matches!(page.tokens[*j].mark, ',' | '(') || matches!(lowered(cx, *j), "in" | "at" | "near" | "of")))?;
+    let joint = first.checked_sub(1).filter(|j| {
+        page.tokens[first].gap < Gap::Line
+            && (matches!(page.tokens[*j].mark, ',' | '(') || matches!(lowered(cx, *j), "in" | "at" | "near" | "of"))
+    })?;
     let end = joint.checked_sub(1)?;
     let comma = page.tokens[joint].mark != '\0';
     if mentions.ending(Layer::Venue, end).is_some() {
@@ -163,7 +180,8 @@ pub(super) fn features<'a>(cx: &SceneCx<'a>, m: &Mention, out: &mut Features<'a>
     out.add_if(person, "person-before");
     out.add_if(office, "office-before");
     out.add_if(mentions.covering(Layer::Person, first).is_some(), "inside-person");
-    let joined = page.tokens.get(last + 1).is_some_and(|t| matches!(t.mark, ',' | '(') && t.gap == Gap::Joined || t.mark == '(');
+    let joined =
+        page.tokens.get(last + 1).is_some_and(|t| matches!(t.mark, ',' | '(') && t.gap == Gap::Joined || t.mark == '(');
     if joined {
         for (layer, kind) in [(Layer::Country, "country"), (Layer::Subdivision, "region"), (Layer::City, "city")] {
             if mentions.starting(layer, last + 2).is_some_and(|n| !n.weak || layer == Layer::Subdivision) {
@@ -245,12 +263,21 @@ fn is_place_line(cx: &SceneCx<'_>, token: usize) -> bool {
     let (page, mentions) = (cx.page(), &cx.doc.mentions);
     let line = &page.lines[page.tokens[token].line as usize];
     let (first, end) = (line.first as usize, line.end as usize);
-    if end - first > 28 || [Layer::Person, Layer::Position, Layer::EventNoun, Layer::Furniture].iter().any(|l| mentions.within(*l, first, end).next().is_some()) {
+    if end - first > 28
+        || [Layer::Person, Layer::Position, Layer::EventNoun, Layer::Furniture]
+            .iter()
+            .any(|l| mentions.within(*l, first, end).next().is_some())
+    {
         return false;
     }
     let (mut i, mut placed) = (first, false);
     while i < end {
-        let name = [Layer::City, Layer::Country, Layer::Subdivision].iter().filter_map(|l| mentions.starting(*l, i)).filter(|m| !m.weak).map(|m| m.last as usize).max();
+        let name = [Layer::City, Layer::Country, Layer::Subdivision]
+            .iter()
+            .filter_map(|l| mentions.starting(*l, i))
+            .filter(|m| !m.weak)
+            .map(|m| m.last as usize)
+            .max();
         let date = cx.doc.dates.tokens.get(cx.doc.dates.within(i, i + 1)).and_then(|d| d.first()).map(|d| d.1 as usize);
         placed |= name.is_some();
         if let Some(last) = name.or(date).or_else(|| super::venue::noun_from(cx, i).map(|m| m.last as usize)) {
@@ -258,7 +285,14 @@ fn is_place_line(cx: &SceneCx<'_>, token: usize) -> bool {
             continue;
         }
         let t = &page.tokens[i];
-        let passes = t.kind == TokenKind::Mark || t.kind == TokenKind::Number || t.capital || t.word == 0 || matches!(lowered(cx, i), "in" | "at" | "and" | "on" | "from" | "to" | "the" | "held" | "of" | "de" | "la" | "du" | "floor");
+        let passes = t.kind == TokenKind::Mark
+            || t.kind == TokenKind::Number
+            || t.capital
+            || t.word == 0
+            || matches!(
+                lowered(cx, i),
+                "in" | "at" | "and" | "on" | "from" | "to" | "the" | "held" | "of" | "de" | "la" | "du" | "floor"
+            );
         if !passes {
             return false;
         }
@@ -269,7 +303,10 @@ fn is_place_line(cx: &SceneCx<'_>, token: usize) -> bool {
 
 /// Whether the tokens lie inside a wider mention of `layer`.
 pub(super) fn inside(cx: &SceneCx<'_>, layer: Layer, first: usize, last: usize) -> bool {
-    cx.doc.mentions.covering(layer, first).is_some_and(|o| o.last as usize >= last && (o.width() as usize) > last - first + 1)
+    cx.doc
+        .mentions
+        .covering(layer, first)
+        .is_some_and(|o| o.last as usize >= last && (o.width() as usize) > last - first + 1)
 }
 
 /// The id of the labelled field that a token stands in.

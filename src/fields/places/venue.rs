@@ -23,6 +23,10 @@ impl Choice for Venue {
         "place-venue"
     }
 
+    fn exclusive(&self) -> bool {
+        true
+    }
+
     fn candidates<'a>(&self, cx: &SceneCx<'a>) -> Vec<Candidate<'a>> {
         let mut out: Vec<Candidate<'a>> = Vec::new();
         let mut by_words: BTreeMap<String, usize> = BTreeMap::new();
@@ -107,7 +111,10 @@ fn chains(cx: &SceneCx<'_>, start: usize, end: usize) -> Vec<Vec<Piece>> {
         let mut chain = vec![first];
         while chain.len() < 6 {
             let at = chain[chain.len() - 1].last + 1;
-            let Some(next) = joint(cx, at, end, &chain[chain.len() - 1]).and_then(|n| piece_at(cx, n, end, true)) else { break };
+            let Some(next) = joint(cx, at, end, &chain[chain.len() - 1]).and_then(|n| piece_at(cx, n, end, true))
+            else {
+                break;
+            };
             chain.push(next);
         }
         i = chain[chain.len() - 1].last + 1;
@@ -162,7 +169,10 @@ fn piece_at(cx: &SceneCx<'_>, i: usize, end: usize, joined: bool) -> Option<Piec
     let covered = longest.map(|l| l.0);
     // A town or country alone is no venue, but "Geneva Palexpo" and "Windhoek Country Club" are.
     let only_place = covered.is_none_or(|last| {
-        town.is_some_and(|t| t.last as usize >= last) || place || mentions.starting(Layer::Country, i).is_some_and(|c| c.last as usize >= last) || mentions.starting(Layer::Subdivision, i).is_some_and(|c| c.last as usize >= last)
+        town.is_some_and(|t| t.last as usize >= last)
+            || place
+            || mentions.starting(Layer::Country, i).is_some_and(|c| c.last as usize >= last)
+            || mentions.starting(Layer::Subdivision, i).is_some_and(|c| c.last as usize >= last)
     });
     if let Some((last, part, rule)) = longest.filter(|_| !only_place || venue.is_some()) {
         let (last, noun) = grown(cx, last, end);
@@ -183,17 +193,27 @@ fn piece_at(cx: &SceneCx<'_>, i: usize, end: usize, joined: bool) -> Option<Piec
         if let Some(last) = floor_at(cx, i, end) {
             return Some(Piece { first: i, last, part: Part::Floor, rule: "venue.floor", noun: "" });
         }
-        let street = page.tokens.get(i + 1).is_some_and(|n| n.capital && n.gap == Gap::Space) && page.tokens[i - 1].mark != '\0';
+        let street =
+            page.tokens.get(i + 1).is_some_and(|n| n.capital && n.gap == Gap::Space) && page.tokens[i - 1].mark != '\0';
         if is_code(cx, i) && !street {
             return Some(Piece { first: i, last: i, part: Part::Code, rule: "venue.code", noun: "" });
         }
     }
     // What a field for the place begins with.
-    let opens = cx.doc.layout.field_of(i).filter(|f| matches!(f.label.cell(cx.lexicon(), "id"), "venue" | "where") && f.first as usize == i);
+    let opens = cx
+        .doc
+        .layout
+        .field_of(i)
+        .filter(|f| matches!(f.label.cell(cx.lexicon(), "id"), "venue" | "where") && f.first as usize == i);
     if let Some(field) = opens.filter(|_| !only_place || covered.is_none() && town.is_none() && !place) {
         let stop = (i..(field.end as usize).min(end)).find(|t| {
             let t_ = &page.tokens[*t];
-            matches!(t_.mark, ',' | '(' | ';' | '|' | '–' | '—') || t_.kind == TokenKind::Url || t_.mark == '.' && t_.gap == Gap::Joined && page.tokens.get(t + 1).is_none_or(|n| n.capital || n.gap >= Gap::Line) || cx.doc.dates.in_tokens(*t, t + 1)
+            matches!(t_.mark, ',' | '(' | ';' | '|' | '–' | '—')
+                || t_.kind == TokenKind::Url
+                || t_.mark == '.'
+                    && t_.gap == Gap::Joined
+                    && page.tokens.get(t + 1).is_none_or(|n| n.capital || n.gap >= Gap::Line)
+                || cx.doc.dates.in_tokens(*t, t + 1)
         });
         let stop = stop.unwrap_or((field.end as usize).min(end));
         if stop > i && stop - i <= 12 {
@@ -216,10 +236,15 @@ fn grown(cx: &SceneCx<'_>, last: usize, end: usize) -> (usize, &'static str) {
         // "(MFAET) Conference room", "ISESCO's headquarters"
         if page.tokens.get(at).is_some_and(|t| matches!(t.mark, '\'' | '’') && t.gap == Gap::Joined) {
             at += 2;
-        } else if page.tokens.get(at).is_some_and(|t| t.mark == '(') && page.tokens.get(at + 2).is_some_and(|t| t.mark == ')') {
+        } else if page.tokens.get(at).is_some_and(|t| t.mark == '(')
+            && page.tokens.get(at + 2).is_some_and(|t| t.mark == ')')
+        {
             at += 3;
         }
-        let Some(noun) = noun_starting(cx, at).filter(|n| (n.last as usize) < end && page.tokens[at].gap <= Gap::Wrap) else { break };
+        let Some(noun) = noun_starting(cx, at).filter(|n| (n.last as usize) < end && page.tokens[at].gap <= Gap::Wrap)
+        else {
+            break;
+        };
         last = noun.last as usize;
         kind = noun_kind(cx, noun);
     }
@@ -236,7 +261,9 @@ fn noun_phrase(cx: &SceneCx<'_>, i: usize, end: usize) -> Option<(usize, &'stati
     let noun = noun_starting(cx, i).filter(|n| (n.last as usize) < end)?;
     let mut last = noun.last as usize;
     let mut kind = noun_kind(cx, noun);
-    while let Some(more) = noun_starting(cx, last + 1).filter(|n| (n.last as usize) < end && page.tokens[last + 1].gap <= Gap::Wrap) {
+    while let Some(more) =
+        noun_starting(cx, last + 1).filter(|n| (n.last as usize) < end && page.tokens[last + 1].gap <= Gap::Wrap)
+    {
         last = more.last as usize;
         kind = noun_kind(cx, more);
     }
@@ -250,7 +277,11 @@ fn noun_phrase(cx: &SceneCx<'_>, i: usize, end: usize) -> Option<(usize, &'stati
         if lowered(cx, at) == "the" {
             at += 1;
         }
-        let named = [Layer::Organisation, Layer::Venue, Layer::Name, Layer::City, Layer::Country].iter().filter_map(|l| cx.doc.mentions.starting(*l, at)).map(|m| m.last as usize).max();
+        let named = [Layer::Organisation, Layer::Venue, Layer::Name, Layer::City, Layer::Country]
+            .iter()
+            .filter_map(|l| cx.doc.mentions.starting(*l, at))
+            .map(|m| m.last as usize)
+            .max();
         let run = page.tokens.get(at).is_some_and(|t| t.capital).then(|| capital_run(cx, at, end)).flatten();
         if let Some(l) = named.max(run).filter(|l| *l < end) {
             return Some((l, kind));
@@ -262,11 +293,17 @@ fn noun_phrase(cx: &SceneCx<'_>, i: usize, end: usize) -> Option<(usize, &'stati
 /// The end of a run of capitalised words from `i`.
 fn capital_run(cx: &SceneCx<'_>, i: usize, end: usize) -> Option<usize> {
     let page = cx.page();
-    if !page.tokens.get(i)?.capital || matches!(lowered(cx, i), "the" | "a" | "an" | "in" | "at" | "our" | "this" | "on") {
+    if !page.tokens.get(i)?.capital
+        || matches!(lowered(cx, i), "the" | "a" | "an" | "in" | "at" | "our" | "this" | "on")
+    {
         return None;
     }
     let mut last = i;
-    while last + 1 < end.min(i + 6) && page.tokens[last + 1].kind == TokenKind::Word && page.tokens[last + 1].capital && page.tokens[last + 1].gap <= Gap::Wrap {
+    while last + 1 < end.min(i + 6)
+        && page.tokens[last + 1].kind == TokenKind::Word
+        && page.tokens[last + 1].capital
+        && page.tokens[last + 1].gap <= Gap::Wrap
+    {
         last += 1;
     }
     Some(last)
@@ -286,8 +323,25 @@ fn floor_at(cx: &SceneCx<'_>, i: usize, end: usize) -> Option<usize> {
     if i + 2 < end && lowered(cx, i + 2) == "floor" && page.tokens[i].kind == TokenKind::Number {
         return Some(i + 2);
     }
-    let short = page.word(i + 1).chars().count() <= 3 && (page.tokens[i + 1].kind == TokenKind::Number || page.tokens[i + 1].capital);
-    (short && matches!(lowered(cx, i), "floor" | "level" | "wing" | "tower" | "house" | "building" | "block" | "room" | "rm" | "hall" | "gate" | "suite")).then_some(i + 1)
+    let short = page.word(i + 1).chars().count() <= 3
+        && (page.tokens[i + 1].kind == TokenKind::Number || page.tokens[i + 1].capital);
+    (short
+        && matches!(
+            lowered(cx, i),
+            "floor"
+                | "level"
+                | "wing"
+                | "tower"
+                | "house"
+                | "building"
+                | "block"
+                | "room"
+                | "rm"
+                | "hall"
+                | "gate"
+                | "suite"
+        ))
+    .then_some(i + 1)
 }
 
 /// A room's number or code: 5409, A18C, 3.18, HbH.
@@ -306,7 +360,11 @@ fn is_code(cx: &SceneCx<'_>, i: usize) -> bool {
 /// The longest mention of `venue-nouns` that begins at token `i`.
 fn noun_starting<'a>(cx: &SceneCx<'a>, i: usize) -> Option<&'a Mention> {
     let table = cx.lexicon().table("venue-nouns")?;
-    cx.doc.mentions.within(Layer::Other, i, i + 1).filter(|m| m.row.is_some_and(|r| r.table == table)).max_by_key(|m| m.width())
+    cx.doc
+        .mentions
+        .within(Layer::Other, i, i + 1)
+        .filter(|m| m.row.is_some_and(|r| r.table == table))
+        .max_by_key(|m| m.width())
 }
 
 /// A mention of `venue-nouns` that begins at token `i`; the longest.
@@ -317,7 +375,10 @@ pub(super) fn noun_from<'a>(cx: &SceneCx<'a>, i: usize) -> Option<&'a Mention> {
 /// A mention of `venue-nouns` that ends at token `i`.
 pub(super) fn noun_at<'a>(cx: &SceneCx<'a>, i: usize) -> Option<&'a Mention> {
     let table = cx.lexicon().table("venue-nouns")?;
-    cx.doc.mentions.within(Layer::Other, i.saturating_sub(3), i + 1).find(|m| m.last as usize == i && m.row.is_some_and(|r| r.table == table))
+    cx.doc
+        .mentions
+        .within(Layer::Other, i.saturating_sub(3), i + 1)
+        .find(|m| m.last as usize == i && m.row.is_some_and(|r| r.table == table))
 }
 
 fn noun_kind(cx: &SceneCx<'_>, m: &Mention) -> &'static str {
@@ -347,7 +408,14 @@ fn cuts(chain: &[Piece]) -> Vec<(usize, usize)> {
     out
 }
 
-fn add<'a>(cx: &SceneCx<'a>, chain: &[Piece], from: usize, to: usize, out: &mut Vec<Candidate<'a>>, by_words: &mut BTreeMap<String, usize>) {
+fn add<'a>(
+    cx: &SceneCx<'a>,
+    chain: &[Piece],
+    from: usize,
+    to: usize,
+    out: &mut Vec<Candidate<'a>>,
+    by_words: &mut BTreeMap<String, usize>,
+) {
     let pieces = &chain[from..=to];
     // A floor or a code alone is no place, nor is a chain that begins with a body and ends with a name.
     if pieces.len() == 1 && matches!(pieces[0].part, Part::Floor | Part::Code) {
@@ -378,27 +446,36 @@ fn add<'a>(cx: &SceneCx<'a>, chain: &[Piece], from: usize, to: usize, out: &mut 
     f.add("rule", pieces[0].rule);
     f.add("parts", ["1", "2", "3+"][(pieces.len() - 1).min(2)]);
     let whole = pieces.len() == chain.len();
-    f.add("extent", match (whole, from == 0, to + 1 == chain.len()) {
-        (true, ..) => "whole",
-        (_, true, _) => "front",
-        (_, _, true) => "back",
-        _ => "middle",
-    });
+    f.add(
+        "extent",
+        match (whole, from == 0, to + 1 == chain.len()) {
+            (true, ..) => "whole",
+            (_, true, _) => "front",
+            (_, _, true) => "back",
+            _ => "middle",
+        },
+    );
     if chain.len() > 1 && !whole {
         f.add("left-out", chain[if to + 1 < chain.len() { to + 1 } else { from - 1 }].part.name());
     }
     around(cx, first, last, &mut f);
-    let bare = pieces.len() == 1 && pieces[0].part == Part::Noun && cx.page().tokens[first].kind == TokenKind::Word && !(first..=last).any(|t| cx.page().tokens[t].capital);
+    let bare = pieces.len() == 1
+        && pieces[0].part == Part::Noun
+        && cx.page().tokens[first].kind == TokenKind::Word
+        && !(first..=last).any(|t| cx.page().tokens[t].capital);
     f.add_if(bare, "bare-noun");
     f.add_if(cx.doc.layout.field_of(first).is_some_and(|fl| fl.first as usize == first), "field-start");
     let how = setting::setting(cx, first, last);
-    f.add(match pieces[0].part {
-        Part::Venue => "venue-how",
-        Part::Body => "body-how",
-        Part::Name => "name-how",
-        Part::Noun => "noun-how",
-        _ => "other-how",
-    }, how);
+    f.add(
+        match pieces[0].part {
+            Part::Venue => "venue-how",
+            Part::Body => "body-how",
+            Part::Name => "name-how",
+            Part::Noun => "noun-how",
+            _ => "other-how",
+        },
+        how,
+    );
     c.features.merge(&f);
 }
 
@@ -442,7 +519,9 @@ fn around<'a>(cx: &SceneCx<'a>, first: usize, last: usize, f: &mut Features<'a>)
     if cx.doc.dates.in_tokens(start, end) {
         f.add("lead-with-date", lead);
     }
-    if setting::cues_in(cx, start, first).any(|c| c.last as usize + 8 >= first && matches!(c.cell(cx.lexicon(), "id"), "held" | "gathered" | "hosted" | "opened")) {
+    if setting::cues_in(cx, start, first).any(|c| {
+        c.last as usize + 8 >= first && matches!(c.cell(cx.lexicon(), "id"), "held" | "gathered" | "hosted" | "opened")
+    }) {
         f.add("lead-with-held", lead);
     }
     let date = (before.wrapping_sub(8)..before).any(|t| cx.doc.dates.in_tokens(t, t + 1));
@@ -452,7 +531,8 @@ fn around<'a>(cx: &SceneCx<'a>, first: usize, last: usize, f: &mut Features<'a>)
     let next = page.tokens.get(last + 1);
     let joined = next.is_some_and(|t| matches!(t.mark, ',' | '(') || matches!(lowered(cx, last + 1), "in" | "at"));
     if joined {
-        let town = cx.doc.mentions.starting(Layer::City, last + 2).is_some_and(|c| !c.weak) || lowered(cx, last + 2) == "the" && cx.doc.mentions.starting(Layer::City, last + 3).is_some();
+        let town = cx.doc.mentions.starting(Layer::City, last + 2).is_some_and(|c| !c.weak)
+            || lowered(cx, last + 2) == "the" && cx.doc.mentions.starting(Layer::City, last + 3).is_some();
         f.add_if(town, "then-town");
         f.add_if(cx.doc.mentions.starting(Layer::Country, last + 2).is_some(), "then-country");
         f.add_if(page.tokens.get(last + 2).is_some_and(|t| t.kind == TokenKind::Number), "then-number");
@@ -460,7 +540,19 @@ fn around<'a>(cx: &SceneCx<'a>, first: usize, last: usize, f: &mut Features<'a>)
     f.add_if(lowered(cx, last + 1) == "here", "then-here");
     f.add_if(next.is_some_and(|t| t.gap >= Gap::Line), "line-end");
     f.add_if((last + 1..last + 4).any(|t| cx.doc.dates.in_tokens(t, t + 1)), "then-date");
-    f.add("width", match last - first { 0 => "1", 1 => "2", 2..=4 => "3-5", 5..=8 => "6-9", _ => "10+" });
+    f.add(
+        "width",
+        match last - first {
+            0 => "1",
+            1 => "2",
+            2..=4 => "3-5",
+            5..=8 => "6-9",
+            _ => "10+",
+        },
+    );
     f.add_if(page.tokens.get(first).is_some_and(|t| !t.capital && t.kind == TokenKind::Word), "small");
-    f.add_if(page.tokens.get(last + 1).is_some_and(|t| t.kind == TokenKind::Word && t.capital && t.gap == Gap::Space), "then-capital");
+    f.add_if(
+        page.tokens.get(last + 1).is_some_and(|t| t.kind == TokenKind::Word && t.capital && t.gap == Gap::Space),
+        "then-capital",
+    );
 }
