@@ -104,12 +104,13 @@ fn mark(c: char) -> &'static str {
 
 /// Adds the cues of `layer` (role or speech cues) that reach tokens `first..=last` in their sentence: a cue whose
 /// `side` is `object` from before, `subject` from behind, `predicate` from either. Features `KIND` (only names and joints
-/// stand between) and `KIND-far`, with the cell `column` (the role, the capacity) as argument.
+/// stand between) and `KIND-far`, and `object-nearest` for the one that stands nearest before, with the cell `column` (the role, the capacity) as argument.
 pub fn cues<'a>(cx: &SceneCx<'a>, layer: Layer, column: &str, first: usize, last: usize, out: &mut Features<'a>) {
     let page = cx.page();
     let sentence = &page.sentences[page.tokens[first].sentence as usize];
     let (start, end) = (sentence.first as usize, sentence.end as usize);
-    for cue in cx.doc.mentions.within(layer, start, end) {
+    let mut nearest: Option<(usize, &str)> = None;
+    for cue in cx.doc.mentions.within(layer, start.max(first.saturating_sub(REACH)), end.min(last + REACH)) {
         let (cue_first, cue_last) = (cue.first as usize, cue.last as usize);
         if cue_first <= last && cue_last >= first {
             continue;
@@ -122,6 +123,9 @@ pub fn cues<'a>(cx: &SceneCx<'a>, layer: Layer, column: &str, first: usize, last
             continue;
         }
         let clear = clear(cx, from, to);
+        if side == "object" && before && clear && nearest.is_none_or(|(at, _)| cue_last > at) {
+            nearest = Some((cue_last, what));
+        }
         let kind = match (side, before, clear) {
             ("object", true, true) => "object",
             ("object", true, false) => "object-far",
@@ -135,6 +139,9 @@ pub fn cues<'a>(cx: &SceneCx<'a>, layer: Layer, column: &str, first: usize, last
             _ => continue,
         };
         out.add(kind, what);
+    }
+    if let Some((_, what)) = nearest {
+        out.add("object-nearest", what);
     }
 }
 
