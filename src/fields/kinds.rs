@@ -9,7 +9,7 @@ use crate::annotate::mention::{Layer, Mention};
 use crate::choose::Features;
 use crate::record::{Basis, Kind, Support, Valued};
 use crate::relate::choice::{Candidate, Choice, Scored, score};
-use crate::relate::context::{plain_word, sentence_of};
+use crate::relate::context::sentence_of;
 use crate::relate::scene::SceneCx;
 use serde_json::Value;
 
@@ -109,12 +109,9 @@ fn around<'a>(cx: &SceneCx<'a>, m: &Mention, out: &mut Features<'a>) {
     out.add("sentence", if !cx.scene.owns(first) { "common" } else { match n { 0 => "0", 1 => "1", 2..=3 => "2-3", 4..=7 => "4-7", _ => "8+" } });
     out.add_if(cx.doc.dates.in_tokens(start, end), "with-day");
     out.add_if(cx.doc.mentions.within(Layer::RoleCue, start, end).next().is_some(), "with-role-cue");
-    // Nearest articles tell "the workshop" from "a workshop", nearest verbs what is done to it.
-    if let Some(word) = first.checked_sub(1).filter(|b| *b >= start).and_then(|b| plain_word(cx, b)) {
+    // Nearest articles tell "the workshop" from "a workshop".
+    if let Some(word) = ["the", "a", "an", "this", "of", "for", "at", "our"].into_iter().find(|w| first > start && page.word(first - 1).eq_ignore_ascii_case(w)) {
         out.add("before", word);
-    }
-    if last + 1 < end && let Some(word) = plain_word(cx, last + 1) {
-        out.add("after", word);
     }
     out.add_if(page.word(last).ends_with('s') && !page.word(last).ends_with("ss"), "plural");
     out.add_if(page.tokens[first].capital, "capital");

@@ -21,14 +21,26 @@ pub(super) struct Found {
 const LINES: usize = 40;
 /// How many quotations and event nouns are looked at.
 const MENTIONS: usize = 40;
+/// How far into an entry of a digest its name may stand, in tokens.
+const ENTRY_HEAD: usize = 90;
 /// The longest title in tokens.
 const LONGEST: usize = 45;
 
 /// All candidates of a scene, in text order.
 pub(super) fn all(cx: &SceneCx<'_>) -> Vec<Found> {
     let mut maker = Maker { cx, found: BTreeMap::new(), order: BTreeMap::new() };
+    let several = cx.scene.siblings > 1;
     for (first, end) in cx.scene.stretches() {
+        let own = cx.scene.owns(first);
+        // An entry of a digest is named at its head, or by the name of the series.
+        let end = if several && own { end.min(first + ENTRY_HEAD) } else { end };
+        if several && !own && first > cx.scene.first {
+            continue;
+        }
         maker.lines(first, end);
+        if several && !own {
+            continue;
+        }
         maker.quotes(first, end);
         maker.phrases(first, end);
         maker.fields(first, end);

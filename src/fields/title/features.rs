@@ -5,7 +5,6 @@ use crate::annotate::layout::LineKind;
 use crate::annotate::mention::Layer;
 use crate::annotate::tokens::TokenKind;
 use crate::choose::Features;
-use crate::relate::context::surroundings;
 use crate::relate::scene::SceneCx;
 
 /// What else the scene offers; a headline is the title where the event is named nowhere.
@@ -16,6 +15,10 @@ pub(super) struct Rivals {
     name: bool,
     /// Words of the first heading, folded.
     headline: Vec<String>,
+    /// First token of the longest heading among the first lines: headlines are longer than names of sites.
+    longest: Option<usize>,
+    /// Where the first two sentences of prose end.
+    early: usize,
 }
 
 impl Rivals {
@@ -33,9 +36,99 @@ impl Rivals {
             quote: all.iter().any(|f| prose(f) && (rule(f, "noun-quote") || rule(f, "quote-noun"))),
             name: all.iter().any(|f| prose(f) && rule(f, "name") && f.last > f.first + 1 && strong(f)),
             headline,
+            longest: longest(cx, from),
+            early: early(cx, from),
         }
     }
+
+    /// Whether `token` stands in the first two sentences of prose, or before them.
+    fn early(&self, token: usize) -> bool {
+        token < self.early
+    }
 }
+
+fn longest(cx: &SceneCx<'_>, from: usize) -> Option<usize> {
+    let page = cx.page();
+    let lines = page.lines.iter().enumerate().skip(from).filter(|(_, l)| cx.scene.owns(l.first as usize));
+    let headings = lines.take(8).filter(|(n, _)| cx.doc.layout.lines.get(*n) == Some(&LineKind::Heading));
+    // Of equals the first.
+    headings.map(|(_, l)| l).min_by_key(|l| std::cmp::Reverse(l.end - l.first)).map(|l| l.first as usize)
+}
+
+fn early(cx: &SceneCx<'_>, from: usize) -> usize {
+    let page = cx.page();
+    let prose = page.lines.iter().enumerate().skip(from).find(|(n, l)| {
+        cx.scene.owns(l.first as usize) && cx.doc.layout.lines.get(*n) == Some(&LineKind::Prose) && l.end - l.first > 12
+    });
+    prose.map_or(0, |(_, l)| {
+        let sentence = page.tokens[l.first as usize].sentence as usize;
+        page.sentences.get(sentence + 1).map_or(page.tokens.len(), |s| s.end as usize)
+    })
+}
+
+/// Adds what stands around the words: the line, the field, the marks beside them, and words before and behind of a closed
+/// class.
+fn company<'a>(cx: &SceneCx<'a>, first: usize, last: usize, out: &mut Features<'a>) {
+    let page = cx.page();
+    if let Some(field) = cx.doc.layout.field_at(cx.lexicon(), first) {
+        out.add("field", field);
+    }
+    out.add("line", match cx.doc.layout.kind_at(page, first) {
+        LineKind::Heading => "heading",
+        LineKind::Prose => "prose",
+        LineKind::Item => "item",
+        LineKind::Furniture => "furniture",
+    });
+    let sentence = &page.sentences[page.tokens[first].sentence as usize];
+    let (start, end) = (sentence.first as usize, sentence.end as usize);
+    if first > start {
+        let before = &page.tokens[first - 1];
+        if before.kind == TokenKind::Mark {
+            out.add("mark-before", mark(before.mark));
+        } else if let Some(w) = AROUND.iter().find(|w| page.word(first - 1).eq_ignore_ascii_case(w)) {
+            out.add("before", w);
+        } else {
+            out.add("before", if before.capital { "a name" } else { "another word" });
+        }
+        // "a course entitled “X”", "with the theme: X"
+        let named = (start.max(first.saturating_sub(4))..first).any(|t| NAMING.iter().any(|w| page.word(t).eq_ignore_ascii_case(w)));
+        out.add_if(named, "naming-word");
+    } else {
+        out.add("before", "sentence start");
+    }
+    if last + 1 < end {
+        let after = &page.tokens[last + 1];
+        if after.kind == TokenKind::Mark {
+            out.add("mark-after", mark(after.mark));
+        } else if let Some(w) = AROUND.iter().find(|w| page.word(last + 1).eq_ignore_ascii_case(w)) {
+            out.add("after", w);
+        } else {
+            out.add("after", if after.capital { "a name" } else if after.kind == TokenKind::Number { "a number" } else { "another word" });
+        }
+    } else {
+        out.add("after", "sentence end");
+    }
+}
+
+fn mark(c: char) -> &'static str {
+    match c {
+        ',' => ",",
+        '(' | ')' => "bracket",
+        '-' | '–' | '—' => "dash",
+        ':' => ":",
+        '"' | '“' | '”' | '‘' | '’' | '\'' | '«' | '»' => "quote",
+        '.' | '!' | '?' => "stop",
+        '|' | '>' | '›' | '/' => "bar",
+        _ => "other",
+    }
+}
+
+/// Words that announce a name.
+const NAMING: &[&str] = &["titled", "entitled", "called", "named", "dubbed", "theme", "themed", "title", "topic", "under", "subject", "motto", "heading"];
+/// Words beside a name that are worth telling apart. A closed class.
+const AROUND: &[&str] = &[
+    "the", "a", "an", "this", "its", "their", "our", "in", "at", "of", "on", "for", "from", "to", "by", "with", "and", "is", "was", "were", "will", "held", "takes", "took", "as", "during", "about", "hosted", "organised", "organized", "which",
+];
 
 fn folded(cx: &SceneCx<'_>, first: usize, end: usize) -> Vec<String> {
     let page = cx.page();
@@ -58,7 +151,7 @@ pub(super) fn of<'a>(cx: &SceneCx<'a>, found: &Found, rivals: &Rivals) -> Featur
     for rule in &found.rules {
         out.add(if several { "rule-several" } else { "rule" }, rule);
     }
-    surroundings(cx, first, last, &mut out);
+    company(cx, first, last, &mut out);
     let kind = cx.doc.layout.kind_at(page, first);
     let order = match found.line { 0 => "0", 1 => "1", 2 => "2", 3..=4 => "3-4", 5..=8 => "5-8", _ => "9+" };
     out.add(if kind == LineKind::Heading { "heading-no" } else { "line-no" }, order);
@@ -69,6 +162,28 @@ pub(super) fn of<'a>(cx: &SceneCx<'a>, found: &Found, rivals: &Rivals) -> Featur
     let line = &page.lines[page.tokens[first].line as usize];
     let whole = first <= line.first as usize + 3 && last + 4 > line.end as usize;
     out.add_if(whole, "whole-line");
+    let strength = if strong(cx, first, last + 1) {
+        "strong"
+    } else if cx.doc.mentions.within(Layer::EventNoun, first, last + 1).next().is_some() {
+        "weak"
+    } else {
+        "none"
+    };
+    let verb = (first..=last).any(|t| VERBS.contains(&page.word(t)));
+    if whole && kind == LineKind::Heading {
+        out.add(if verb { "headline-verb" } else { "headline" }, strength);
+        out.add_if(rivals.longest == Some(line.first as usize), "longest-headline");
+        out.add_if(rivals.longest == Some(line.first as usize) && strength == "none", "longest-headline-without-noun");
+    } else if kind != LineKind::Heading {
+        out.add("text", strength);
+        out.add_if(rivals.early(first), "text-early");
+    }
+    if several && found.line == 0 && cx.scene.owns(first) {
+        for rule in &found.rules {
+            out.add("several-head", rule);
+        }
+        out.add("several-head-noun", strength);
+    }
     out.add("length", match last + 1 - first { 1 => "1", 2 => "2", 3..=4 => "3-4", 5..=8 => "5-8", 9..=14 => "9-14", 15..=22 => "15-22", _ => "23+" });
     shape(cx, first, last, &mut out);
     nouns(cx, first, last, &mut out);
@@ -85,7 +200,6 @@ pub(super) fn of<'a>(cx: &SceneCx<'a>, found: &Found, rivals: &Rivals) -> Featur
     out.add_if(whole_name(Layer::Label), "is-label");
     out.add_if(cx.doc.dates.in_tokens(first, last + 1), "date-inside");
     out.add_if((first..=last).any(|t| page.tokens[t].kind == TokenKind::Number), "number-inside");
-    let verb = (first..=last).any(|t| VERBS.contains(&page.word(t)));
     out.add_if(verb, "verb-inside");
     let article = matches!(page.word(first), "the" | "The" | "a" | "A" | "an" | "An" | "this" | "This" | "our" | "your" | "its");
     out.add_if(article, "article-first");

@@ -9,7 +9,7 @@ mod features;
 use super::Draft;
 use crate::eval::agree;
 use crate::record::{Support, Valued};
-use crate::relate::choice::{Candidate, Choice, best, score};
+use crate::relate::choice::{Candidate, Choice, Scored, best, score};
 use crate::relate::scene::SceneCx;
 use serde_json::Value;
 
@@ -57,13 +57,36 @@ fn written(cx: &SceneCx<'_>, first: usize, last: usize) -> String {
 
 /// The tokens of the likeliest title, `first..=last`.
 pub fn tokens(cx: &SceneCx<'_>) -> Option<(usize, usize)> {
-    best(&score(&Title, cx), THRESHOLD).and_then(|s| s.candidate.evidence.first().map(|e| (e.0, e.1)))
+    best(&pooled(&score(&Title, cx)), THRESHOLD).and_then(|s| s.candidate.evidence.first().map(|e| (e.0, e.1)))
+}
+
+/// How many of the likeliest candidates are compared with each other.
+const POOLED: usize = 12;
+
+/// The likeliest candidates in text order, each with the sum of the probabilities of those that say nearly the same: "the
+/// 5th Beekeepers’ Forum" and "5th Beekeepers’ Forum in Mbeya" speak for one another.
+fn pooled<'a>(scored: &[Scored<'a>]) -> Vec<Scored<'a>> {
+    let mut top: Vec<&Scored<'a>> = scored.iter().collect();
+    top.sort_by(|a, b| b.p.total_cmp(&a.p).then(a.candidate.data.cmp(&b.candidate.data)));
+    top.truncate(POOLED);
+    top.sort_by_key(|s| s.candidate.evidence.first().map(|e| (e.0, e.1)));
+    let mut out = Vec::with_capacity(top.len());
+    for s in &top {
+        let alike = |o: &&&Scored<'a>| agree("title", &[&s.candidate.value], &[&o.candidate.value]);
+        let p = top.iter().filter(alike).map(|o| o.p).sum::<f64>().min(1.0);
+        out.push(Scored { candidate: s.candidate.clone(), p });
+    }
+    // Of those that agree the likeliest by itself: a small share of its own decides.
+    for (pooled, own) in out.iter_mut().zip(&top) {
+        pooled.p = (pooled.p * 0.98 + own.p * 0.02).min(1.0);
+    }
+    out
 }
 
 /// Fills `title`.
 pub fn fill(cx: &SceneCx<'_>, draft: &mut Draft<'_>) {
     let scored = score(&Title, cx);
-    let Some(chosen) = best(&scored, THRESHOLD) else { return };
+    let Some(chosen) = best(&pooled(&scored), THRESHOLD) else { return };
     let taken = chosen.candidate.evidence.first().copied();
     draft.note(cx, "title", THRESHOLD, &scored, |s| s.candidate.evidence.first().copied() == taken);
     draft.title = taken.map(|(first, last, _)| (first, last));
