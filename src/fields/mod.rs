@@ -8,6 +8,7 @@ pub mod deadlines;
 pub mod draft;
 pub mod format;
 pub mod keyphrases;
+pub mod kinds;
 pub mod links;
 pub mod kinds;
 pub mod organisers;
