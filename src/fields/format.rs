@@ -58,11 +58,9 @@ fn candidate<'a>(cx: &SceneCx<'a>, format: &'static str) -> Candidate<'a> {
         let (start, end) = context::sentence_of(cx, m);
         let event = cx.doc.mentions.within(Layer::EventNoun, start, end).next().is_some();
         features.add_if(event, ["cue-virtual-with-event", "cue-in-person-with-event", "cue-hybrid-with-event"][index]);
-        let n = cx.page().tokens[m.first as usize].sentence - cx.page().tokens[cx.scene.first].sentence;
-        features.add_if(
-            cx.scene.owns(m.first as usize) && n <= 2,
-            ["cue-virtual-early", "cue-in-person-early", "cue-hybrid-early"][index],
-        );
+        let opening = cx.page().tokens[cx.scene.first].sentence;
+        let n = cx.page().tokens[m.first as usize].sentence.saturating_sub(opening); // a common passage may stand before
+        features.add_if(cx.scene.owns(m.first as usize) && n <= 2, ["cue-virtual-early", "cue-in-person-early", "cue-hybrid-early"][index]);
         if let Some(field) = cx.doc.layout.field_at(cx.lexicon(), m.first as usize) {
             features.add(["cue-virtual-field", "cue-in-person-field", "cue-hybrid-field"][index], field);
         }

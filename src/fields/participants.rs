@@ -12,7 +12,7 @@ pub mod total;
 use super::Draft;
 use crate::annotate::mention::Layer;
 use crate::choose::Features;
-use crate::relate::context::{cues, surroundings};
+use crate::relate::context::surroundings;
 use crate::relate::countries::{Named, named};
 use crate::relate::scene::SceneCx;
 use phrases::Phrase;
@@ -41,10 +41,46 @@ impl<'a> People<'a> {
     }
 }
 
-/// What stands around tokens `first..=last` and ties them to the coming of people.
-fn ties<'a>(cx: &SceneCx<'a>, first: usize, last: usize, out: &mut Features<'a>) {
-    surroundings(cx, first, last, out);
-    cues(cx, Layer::AttendanceCue, "role", first, last, out);
+/// What stands around tokens `first..=last` and ties them to the coming of people. `people` are the phrases that may
+/// stand between and break a tie.
+fn ties<'a>(cx: &SceneCx<'a>, people: &People<'a>, first: usize, last: usize, out: &mut Features<'a>) {
+    let mut around = Features::new();
+    surroundings(cx, first, last, &mut around);
+    for f in around.iter().filter(|f| !matches!(f.kind, "before2" | "before3" | "after2")) {
+        out.add(f.kind, f.arg);
+    }
+    cue_ties(cx, people, first, last, out);
+}
+
+/// The cues of attendance in the sentence, as `tie=ROLE` (nothing but small words between), `tie-far=ROLE`, and, for those
+/// that leave no doubt, `tied`.
+fn cue_ties<'a>(cx: &SceneCx<'a>, people: &People<'a>, first: usize, last: usize, out: &mut Features<'a>) {
+    let page = cx.page();
+    let lexicon = cx.lexicon();
+    let sentence = &page.sentences[page.tokens[first].sentence as usize];
+    let between = |from: usize, to: usize| people.phrases.iter().any(|p| p.head >= from && p.head < to);
+    for cue in cx.doc.mentions.within(Layer::AttendanceCue, sentence.first as usize, sentence.end as usize) {
+        let (cue_first, cue_last) = (cue.first as usize, cue.last as usize);
+        if cue_first <= last && cue_last >= first {
+            continue;
+        }
+        let before = cue_last < first;
+        let fits = matches!((cue.cell(lexicon, "side"), before), ("object", true) | ("subject", false));
+        if !fits {
+            continue;
+        }
+        let role = cue.cell(lexicon, "role");
+        let strong = cue.cell(lexicon, "strength") == "strong";
+        let (from, to) = if before { (cue_last + 1, first) } else { (last + 1, cue_first) };
+        let broken = between(from, to) || page.tokens[from..to].iter().any(|t| matches!(t.mark, ';' | ':'));
+        if to - from <= 2 {
+            out.add("tie", role);
+            out.add_if(strong, "tied");
+        } else if !broken && to - from <= 25 {
+            out.add("tie-far", role);
+            out.add_if(strong, "tied-far");
+        }
+    }
 }
 
 /// Heads that say nothing of who the people are.
@@ -66,6 +102,26 @@ fn generic(word: &str) -> bool {
             | "learners"
             | "attendants"
             | "entrants"
+    )
+}
+
+/// Heads that are no people: their number is no number of people.
+fn body(word: &str) -> bool {
+    matches!(
+        word,
+        "countries" | "nations" | "states" | "companies" | "enterprises" | "organisations" | "organizations" | "institutions" | "agencies" | "authorities" | "teams" | "delegations" | "households"
+            | "families" | "groups" | "units" | "bodies" | "parties" | "firms" | "partners" | "communities" | "schools" | "associations" | "cooperatives" | "forces" | "classes" | "suppliers"
+            | "exhibitors" | "vendors" | "projects" | "ngos" | "csos" | "couples" | "crews" | "publics"
+    )
+}
+
+/// People whom events are about more often than they come to them.
+fn spoken_of(word: &str) -> bool {
+    matches!(
+        word,
+        "migrants" | "refugees" | "victims" | "survivors" | "seekers" | "tourists" | "patients" | "children" | "consumers" | "users" | "citizens" | "prisoners" | "detainees" | "smugglers"
+            | "traffickers" | "offenders" | "criminals" | "terrorists" | "households" | "families" | "customers" | "voters" | "travellers" | "passengers" | "workers" | "people" | "men" | "women"
+            | "girls" | "boys" | "communities" | "agents" | "troops" | "persons"
     )
 }
 

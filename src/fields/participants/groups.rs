@@ -1,14 +1,16 @@
 //! Which groups attended: the choice among the noun phrases for people, and the items of audience labels.
 
 use super::phrases::{Phrase, plural};
-use super::{People, generic, ties};
+use super::total::Total;
+use super::{People, body, cue_ties, generic, spoken_of, ties};
 use crate::annotate::mention::Layer;
 use crate::annotate::tokens::{Gap, TokenKind};
 use crate::choose::Features;
 use crate::eval::agree;
 use crate::fields::Draft;
 use crate::record::{Support, Valued};
-use crate::relate::choice::{Candidate, Choice, Scored, score};
+use crate::relate::choice::{Candidate, Choice, Scored, best, score};
+use crate::relate::context::cues;
 use crate::relate::scene::SceneCx;
 use serde_json::Value;
 
@@ -26,13 +28,16 @@ impl Choice for Groups {
     fn candidates<'a>(&self, cx: &SceneCx<'a>) -> Vec<Candidate<'a>> {
         let people = People::new(cx);
         let mut out: Vec<Candidate<'a>> = Vec::new();
+        let counted = best(&score(&Total, cx), 0.4).map(|s| s.candidate.evidence);
         for i in 0..people.phrases.len() {
-            out.push(phrase_candidate(cx, &people, i));
+            let mut candidate = phrase_candidate(cx, &people, i);
+            beside_total(cx, &people, i, counted.as_deref(), &mut candidate.features);
+            out.push(candidate);
         }
         for (first, last) in label_items(cx, &people) {
             let mut features = Features::new();
             features.add("item", "");
-            ties(cx, first, last, &mut features);
+            ties(cx, &people, first, last, &mut features);
             out.push(Candidate {
                 value: written(cx, first, last),
                 data: first,
@@ -46,8 +51,54 @@ impl Choice for Groups {
 
     fn right(&self, candidate: &Candidate<'_>, gold: &Value) -> Option<bool> {
         let groups = gold["participants"]["groups"].as_array();
-        Some(groups.into_iter().flatten().filter_map(Value::as_str).any(|g| agree("groups", &[&candidate.value], &[g])))
+        let mut groups = groups.into_iter().flatten().filter_map(Value::as_str);
+        // How far the phrase reaches is not what is learnt here: "officials" of the gold "officials from …" is right.
+        Some(groups.any(|g| agree("groups", &[&candidate.value], &[g]) || same_head(&candidate.value, g)))
     }
+}
+
+/// Whether one phrase without what stands behind its head is the other, or the end of it.
+fn same_head(a: &str, b: &str) -> bool {
+    const OPENERS: &[&str] = &["of", "from", "in", "for", "who", "responsible", "representing", "working", "with", "across", "on", "drawn"];
+    let core = |s: &str| -> Vec<String> {
+        let words = s.to_lowercase();
+        let words = words.split(|c: char| !c.is_alphanumeric()).filter(|w| !w.is_empty() && *w != "s");
+        let of_people = |w: &[String]| w.len() == 1 && matches!(w[0].as_str(), "members" | "heads" | "ministers" | "representatives" | "staff");
+        let mut out: Vec<String> = Vec::new();
+        for w in words {
+            if OPENERS.contains(&w) && !of_people(&out) {
+                break;
+            }
+            out.push(w.to_string());
+        }
+        out
+    };
+    let (a, b) = (core(a), core(b));
+    let (small, large) = if a.len() <= b.len() { (&a, &b) } else { (&b, &a) };
+    !small.is_empty() && large.ends_with(small)
+}
+
+/// How a phrase stands to the words that tell the total number of participants.
+fn beside_total(cx: &SceneCx<'_>, people: &People<'_>, i: usize, counted: Option<&[(usize, usize, &'static str)]>, f: &mut Features<'_>) {
+    let page = cx.page();
+    let Some(words) = counted else {
+        f.add("total", "none");
+        return;
+    };
+    let p = &people.phrases[i];
+    let at = |q: &Phrase| words.iter().any(|(a, b, _)| q.outer <= *b && *a <= q.last);
+    let sentence = page.tokens[p.first].sentence;
+    f.add("total", if at(p) {
+        "its"
+    } else if people.phrases.iter().any(|q| q.list == p.list && at(q)) {
+        "list"
+    } else if words.iter().any(|(a, _, _)| page.tokens[*a].sentence == sentence) {
+        "sentence"
+    } else if words.iter().any(|(a, _, _)| page.tokens[*a].sentence + 1 == sentence) {
+        "next-sentence"
+    } else {
+        "elsewhere"
+    });
 }
 
 /// Words as written, white space made single.
@@ -75,6 +126,8 @@ fn phrase_candidate<'a>(cx: &SceneCx<'a>, people: &People<'a>, i: usize) -> Cand
         f.add("head", cx.lexicon().text_of(page.tokens[p.head].word));
     }
     f.add_if(generic(&head), "generic");
+    f.add_if(spoken_of(&head), "spoken-of");
+    f.add_if(body(&head), "body");
     f.add(
         "modified",
         match (p.first < p.head, p.last > p.head) {
@@ -91,7 +144,16 @@ fn phrase_candidate<'a>(cx: &SceneCx<'a>, people: &People<'a>, i: usize) -> Cand
     let (first, last) = people.list_range(cx, i);
     let members = people.phrases.iter().filter(|q| q.list == p.list).count();
     f.add("members", ["1", "2", "3", "4+"][members.clamp(1, 4) - 1]);
-    ties(cx, first, last, &mut f);
+    ties(cx, people, first, last, &mut f);
+    if first != p.outer || last != p.last {
+        cue_ties(cx, people, p.outer, p.last, &mut f);
+    }
+    let mut speech = Features::new();
+    cues(cx, Layer::SpeechCue, "capacity", p.outer, p.last, &mut speech);
+    f.add_if(speech.has("subject") || speech.has("object"), "speaks");
+    let mut runs = Features::new();
+    cues(cx, Layer::RoleCue, "role", p.outer, p.last, &mut runs);
+    f.add_if(runs.has("subject") || runs.has("object"), "runs");
     if let Some(other) = people.phrases.iter().find(|q| q.list == p.list && q.first != p.first && q.number.is_some()) {
         f.add_if(other.first < p.first, "number-in-list");
     }

@@ -1,10 +1,11 @@
 //! From which countries the participants come: the choice among the countries of the scene.
 
-use super::{People, ties};
+use super::total::Total;
+use super::{People, cue_ties, ties};
 use crate::annotate::mention::Layer;
 use crate::choose::Features;
 use crate::fields::Draft;
-use crate::relate::choice::{Candidate, Choice, score};
+use crate::relate::choice::{Candidate, Choice, best, score};
 use crate::relate::countries::{Form, Named};
 use crate::relate::scene::SceneCx;
 use serde_json::Value;
@@ -22,10 +23,11 @@ impl Choice for Origins {
 
     fn candidates<'a>(&self, cx: &SceneCx<'a>) -> Vec<Candidate<'a>> {
         let people = People::new(cx);
+        let counted = best(&score(&Total, cx), 0.4).map(|s| s.candidate.evidence).unwrap_or_default();
         let mut out: Vec<Candidate<'a>> = Vec::new();
         for n in &people.named {
             let mut features = Features::new();
-            naming(cx, &people, n, &mut features);
+            naming(cx, &people, n, &counted, &mut features);
             let words = (n.first, n.last, "participants.country");
             match out.iter_mut().find(|c| c.value == n.code) {
                 Some(c) => {
@@ -47,7 +49,7 @@ impl Choice for Origins {
 }
 
 /// What ties one naming of a country to those who came.
-fn naming<'a>(cx: &SceneCx<'a>, people: &People<'a>, n: &Named<'a>, f: &mut Features<'a>) {
+fn naming<'a>(cx: &SceneCx<'a>, people: &People<'a>, n: &Named<'a>, counted: &[(usize, usize, &'static str)], f: &mut Features<'a>) {
     let page = cx.page();
     let list: Vec<&Named<'_>> = people.named.iter().filter(|o| o.list == n.list).collect();
     let (first, last) = (list.first().map_or(n.first, |o| o.first), list.last().map_or(n.last, |o| o.last));
@@ -67,7 +69,10 @@ fn naming<'a>(cx: &SceneCx<'a>, people: &People<'a>, n: &Named<'a>, f: &mut Feat
             Form::Short => "short",
         },
     );
-    ties(cx, first, last, f);
+    ties(cx, people, first, last, f);
+    if let Some(origin) = origin(cx, people, n, first) {
+        f.add("origin", origin);
+    }
     f.add_if(cx.doc.mentions.covering(Layer::Organisation, n.first).is_some(), "in-organisation");
     f.add_if(n.first > 0 && cx.doc.mentions.ending(Layer::Number, n.first - 1).is_some(), "number-before");
     let mut tied = false;
@@ -97,6 +102,7 @@ fn naming<'a>(cx: &SceneCx<'a>, people: &People<'a>, n: &Named<'a>, f: &mut Feat
             },
         );
         f.add_if(p.number.is_some(), "phrase-number");
+        f.add_if(counted.iter().any(|(a, b, _)| p.outer <= *b && *a <= p.last), "phrase-total");
         let head = page.tokens[p.head].word;
         if head != 0 && p.known {
             f.add("phrase-head", cx.lexicon().text_of(head));
@@ -104,10 +110,14 @@ fn naming<'a>(cx: &SceneCx<'a>, people: &People<'a>, n: &Named<'a>, f: &mut Feat
         // What ties the phrase ties its countries: merged under the same names.
         let (a, b) = people.list_range(cx, i);
         let mut of_phrase = Features::new();
-        crate::relate::context::cues(cx, Layer::AttendanceCue, "role", a, b, &mut of_phrase);
-        f.merge(&of_phrase);
+        cue_ties(cx, people, a, b, &mut of_phrase);
+        f.add_if(of_phrase.has("tied"), "phrase-tied");
+        f.add_if(of_phrase.has("tied-far"), "phrase-tied-far");
     }
     f.add_if(!tied, "untied");
+    let sentence = page.tokens[n.first].sentence;
+    f.add_if(counted.iter().any(|(a, _, _)| page.tokens[*a].sentence == sentence), "total-sentence");
+    f.add_if(counted.iter().any(|(a, _, _)| page.tokens[*a].sentence + 1 == sentence), "after-total-sentence");
     // A phrase for people earlier in the sentence: "36 participants, who had come from …".
     let sentence = page.tokens[n.first].sentence;
     if !tied {
@@ -121,6 +131,42 @@ fn naming<'a>(cx: &SceneCx<'a>, people: &People<'a>, n: &Named<'a>, f: &mut Feat
         let after = people.phrases.iter().find(|p| p.first > last && page.tokens[p.first].sentence == sentence);
         f.add_if(after.is_some_and(|p| p.first - last <= 3), "phrase-next");
     }
+}
+
+/// The pattern that makes a list of countries (from token `first`), or the single naming, the origin of people.
+fn origin(cx: &SceneCx<'_>, people: &People<'_>, n: &Named<'_>, first: usize) -> Option<&'static str> {
+    let page = cx.page();
+    let word = |i: usize| page.word(i).to_lowercase();
+    let number_ends = |i: usize| cx.doc.mentions.ending(Layer::Number, i).is_some();
+    // "28 Indonesian, ten Malaysian"
+    if n.first > 0 && number_ends(n.first - 1) && n.form == Form::Adjective {
+        return Some("number-adjective");
+    }
+    let mut i = first;
+    while i > 0 && matches!(word(i - 1).as_str(), "the" | "both" | "host" | "neighbouring" | ":" | "countries" | "of" | "republic") {
+        i -= 1;
+    }
+    let lead = i.checked_sub(1)?;
+    // "Their home countries: …", "Participating countries: …"
+    if i < first && page.tokens[first - 1].mark == ':' && (i..first).any(|t| word(t) == "countries") {
+        return Some("countries-label");
+    }
+    if word(lead) != "from" {
+        let sent = matches!(word(n.last + 1).as_str(), "sent" | "sends" | "delegated" | "supplied") || word(n.last + 1) == "also" && matches!(word(n.last + 2).as_str(), "sent" | "send");
+        return sent.then_some("sends");
+    }
+    let before = lead.checked_sub(1)?;
+    if number_ends(before) {
+        return Some("number-from");
+    }
+    if people.phrases.iter().any(|p| (p.head..=p.last).contains(&before)) {
+        return Some("phrase-from");
+    }
+    // "They come from", "110 came from"
+    if matches!(word(before).as_str(), "come" | "came" | "comes" | "hail" | "hailed" | "drawn" | "coming" | "participants" | "arrived" | "travelled" | "flown" | "were" | "all" | "representatives" | "those") {
+        return Some("drawn-from");
+    }
+    Some("from")
 }
 
 /// Fills `participants.countries`.

@@ -34,16 +34,13 @@ pub struct Phrase {
 /// The phrases of the scene, in text order.
 pub fn phrases(cx: &SceneCx<'_>, named: &[Named<'_>]) -> Vec<Phrase> {
     let mut out: Vec<Phrase> = Vec::new();
-    let page = cx.page();
     let mut at = 0;
-    for noun in cx.mentions(Layer::ParticipantNoun) {
-        let (first, last) = (noun.first as usize, noun.last as usize);
-        if first < at || !plural(page.word(last)) {
+    for (first, last, strength) in heads(cx) {
+        if first < at {
             continue;
         }
-        let strong = noun.cell(cx.lexicon(), "strength") == "strong";
         let floor = out.last().map_or(0, |p| p.last + 1);
-        let phrase = extend(cx, named, first, last, floor, strong, true);
+        let phrase = extend(cx, named, first, last, floor, strength == Some(true), strength.is_some());
         at = phrase.last + 1;
         out.push(phrase);
     }
@@ -57,6 +54,38 @@ pub fn phrases(cx: &SceneCx<'_>, named: &[Named<'_>]) -> Vec<Phrase> {
     }
     number_lists(cx, &mut all);
     all
+}
+
+/// The heads of phrases: token ranges `first..=last`, with whether the gazetteer is sure of them (`None`: an acronym in
+/// the plural behind a number, "18 SMSs", which no list knows).
+fn heads(cx: &SceneCx<'_>) -> Vec<(usize, usize, Option<bool>)> {
+    let page = cx.page();
+    let mut out: Vec<(usize, usize, Option<bool>)> = Vec::new();
+    for noun in cx.mentions(Layer::ParticipantNoun) {
+        let (first, last) = (noun.first as usize, noun.last as usize);
+        // Countries come too, but are no people; "Nations" and "States" are mostly parts of names.
+        if matches!(page.word(last).to_lowercase().as_str(), "countries" | "nations" | "states" | "country") {
+            continue;
+        }
+        if plural(page.word(last)) || last > first && plural(page.word(first)) {
+            out.push((first, last, Some(noun.cell(cx.lexicon(), "strength") == "strong")));
+        }
+    }
+    let known = out.len();
+    for number in cx.mentions(Layer::Number) {
+        let i = number.last as usize + 1;
+        let Some(token) = page.tokens.get(i).filter(|t| t.mixed && t.gap <= Gap::Wrap) else { continue };
+        let word = page.word(i);
+        let stem = word.strip_suffix('s').unwrap_or("");
+        let at = out[..known].partition_point(|h| h.0 <= i);
+        let taken = out[..at].last().is_some_and(|h| h.1 >= i);
+        if token.kind == TokenKind::Word && stem.len() >= 2 && stem.chars().all(char::is_uppercase) && !taken {
+            out.push((i, i, None));
+        }
+    }
+    // The longest that begins at a token first.
+    out.sort_by_key(|h| (h.0, std::cmp::Reverse(h.1)));
+    out
 }
 
 /// Whether a word, as written, is a plural or a collective.
@@ -245,8 +274,9 @@ fn conjunct(cx: &SceneCx<'_>, at: usize, first: usize, head_first: usize, floor:
         from = i;
     }
     let tail = end.checked_sub(1)?;
-    let named =
-        dated(cx, tail) || [Layer::Country, Layer::City, Layer::Person].iter().any(|l| mentions.covering(*l, tail).is_some());
+    let adjective = |c: &Mention| c.cell(cx.lexicon(), "adjective").split(" | ").any(|a| a == page.word(tail));
+    let place = mentions.covering(Layer::Country, tail).is_some_and(|c| !adjective(c));
+    let named = place || dated(cx, tail) || [Layer::City, Layer::Person].iter().any(|l| mentions.covering(*l, tail).is_some());
     let people = mentions.ending(Layer::ParticipantNoun, tail).is_some() && plural(page.word(tail));
     ((1..=3).contains(&words) && !named && !people).then_some(from)
 }
@@ -363,14 +393,9 @@ fn complement(cx: &SceneCx<'_>, i: usize, end: usize) -> Option<usize> {
         }
         "with" if matches!(next.as_str(), "the" | "support" | "funding" | "assistance") => return None,
         "for" if matches!(next.as_str(), "a" | "the" | "their" | "its" | "this") || number => return None,
-        "from" | "of"
-            if number
-                && cx.page().tokens.get(i + 2).is_some_and(|_| {
-                    matches!(page.word(i + 2).to_lowercase().as_str(), "countries" | "nations" | "states" | "to")
-                }) =>
-        {
-            return None;
-        }
+        // "from 13 countries", "from nine administrations of the region": how many is no part of who.
+        "from" | "across" if number => return None,
+        "of" if number && matches!(page.word(i + 2).to_lowercase().as_str(), "countries" | "nations" | "states") => return None,
         _ => {}
     }
     let mut last = i;
@@ -438,7 +463,7 @@ fn goes_on(cx: &SceneCx<'_>, at: usize, end: usize) -> bool {
         let word = page.word(at + 1).to_lowercase();
         return at + 1 < end && !ends_complement(cx, at + 1, &word);
     }
-    for i in at + 1..end.min(at + 22) {
+    for i in at + 1..end.min(at + 45) {
         let word = page.word(i).to_lowercase();
         if matches!(word.as_str(), "and" | "or") {
             return !people_follow(cx, i + 1, end) || i > at + 1;
@@ -616,7 +641,8 @@ fn number_lists(cx: &SceneCx<'_>, all: &mut [Phrase]) {
                 && to - from <= 6
                 && page.tokens[all[i].outer].gap < Gap::Blank
                 && (from..to).all(|t| {
-                    matches!(page.tokens[t].mark, ',' | ';' | '&' | '/' | '•' | '(' | ')' | '-' | '–')
+                    matches!(page.tokens[t].mark, ',' | ';' | '&' | '/' | '•')
+                        || matches!(page.tokens[t].mark, '-' | '–') && page.tokens[t].gap >= Gap::Line
                         || matches!(
                             page.word(t).to_lowercase().as_str(),
                             "and"
@@ -1135,3 +1161,38 @@ const RIGHT_STOPS: &[&str] = &[
     "practised",
     "practiced",
 ];
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::document::{Document, Metadata};
+    use crate::extractor::Extractor;
+    use crate::gazetteer::Lexicon;
+    use crate::relate::scene::Scene;
+
+    fn found(text: &str) -> Vec<(String, Option<u64>)> {
+        let extractor = Extractor::new(Lexicon::embedded());
+        let document = Document::plain(text.to_string(), Metadata::default());
+        let analysis = extractor.analyse(&document);
+        let scene = Scene::whole(&analysis.page);
+        let cx = SceneCx { doc: &analysis, scene: &scene };
+        let named = crate::relate::countries::named(&cx);
+        phrases(&cx, &named).iter().map(|p| (analysis.page.words(p.first, p.last).to_string(), p.number.map(|n| n.number))).collect()
+    }
+
+    #[test]
+    fn phrases_reach_as_far_as_they_should() {
+        for (text, want) in [
+            ("It was attended by 28 judges and magistrates from Kenya, Uganda and Ghana.", vec![("judges", Some(28)), ("magistrates", None)]),
+            ("Twenty senior border guards of the Ministry of Interior took part.", vec![("senior border guards of the Ministry of Interior", Some(20))]),
+            ("The course trained Border and Immigration Officials for a week.", vec![("Border and Immigration Officials", None)]),
+            ("Present were lawyers, wood anatomists and tax officials.", vec![("lawyers", None), ("wood anatomists", None), ("tax officials", None)]),
+            ("The event drew members of parliament and 18 SMSs.", vec![("members of parliament", None), ("SMSs", Some(18))]),
+            ("Since 2019 officers from nine provinces have been trained.", vec![("officers", None)]),
+            ("On 12 May officers met in Suva.", vec![("officers", None)]),
+        ] {
+            let want: Vec<(String, Option<u64>)> = want.into_iter().map(|(w, n)| (w.to_string(), n)).collect();
+            assert_eq!(found(text), want, "{text}");
+        }
+    }
+}

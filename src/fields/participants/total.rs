@@ -2,7 +2,7 @@
 
 use super::numbers::{construct, qualifier};
 use super::phrases::not_a_count;
-use super::{People, generic, ties};
+use super::{People, body, generic, ties};
 use crate::annotate::layout::LineKind;
 use crate::annotate::mention::{Layer, Mention};
 use crate::annotate::tokens::TokenKind;
@@ -14,7 +14,7 @@ use crate::relate::scene::SceneCx;
 use serde_json::Value;
 
 /// How likely a number must be the total to be taken.
-const THRESHOLD: f64 = 0.5;
+const THRESHOLD: f64 = 0.4;
 
 /// Which number is the total.
 pub struct Total;
@@ -22,6 +22,10 @@ pub struct Total;
 impl Choice for Total {
     fn name(&self) -> &'static str {
         "total"
+    }
+
+    fn exclusive(&self) -> bool {
+        true
     }
 
     fn candidates<'a>(&self, cx: &SceneCx<'a>) -> Vec<Candidate<'a>> {
@@ -73,7 +77,8 @@ struct Counted {
 fn counts(cx: &SceneCx<'_>, people: &People<'_>) -> Vec<Counted> {
     let mut out: Vec<Counted> = Vec::new();
     for (i, p) in people.phrases.iter().enumerate() {
-        if let Some(number) = p.number.filter(|n| !n.weak) {
+        let people = !body(&cx.page().word(p.head).to_lowercase());
+        if let Some(number) = p.number.filter(|n| !n.weak && people) {
             out.push(Counted {
                 value: number.number,
                 number,
@@ -101,29 +106,84 @@ fn counts(cx: &SceneCx<'_>, people: &People<'_>) -> Vec<Counted> {
             });
         }
     }
-    // "12 men and 8 women": the parts of one list.
+    let sums = list_sums(cx, people).into_iter().chain(sentence_sums(cx, &out)).collect::<Vec<_>>();
+    for sum in sums {
+        if !out.iter().any(|o| o.rule == sum.rule && o.value == sum.value && o.first <= sum.last && sum.first <= o.last) {
+            out.push(sum);
+        }
+    }
+    out.sort_by_key(|c| (c.first, c.last));
+    out
+}
+
+/// "12 men and 8 women": the sums of the lists all of whose parts are counted.
+fn list_sums(cx: &SceneCx<'_>, people: &People<'_>) -> Vec<Counted> {
     let mut sums = Vec::new();
     let mut i = 0;
     while i < people.phrases.len() {
         let end = i + people.phrases[i..].iter().take_while(|p| p.list == people.phrases[i].list).count();
         let parts = &people.phrases[i..end];
         let numbers: Vec<Mention> = parts.iter().filter_map(|p| p.number).collect();
-        if parts.len() >= 2 && numbers.len() == parts.len() {
+        // "twenty specialists, five women": women among others are a part of these.
+        let gendered = parts.iter().filter(|p| gender(cx.page().word(p.head)).is_some()).count();
+        let bodies = parts.iter().any(|p| body(&cx.page().word(p.head).to_lowercase()));
+        if parts.len() >= 2 && numbers.len() == parts.len() && (gendered == 0 || gendered == parts.len()) && !bodies {
             let value = numbers.iter().map(|n| n.number).fold(0u64, u64::saturating_add);
-            sums.push(Counted {
-                value,
-                number: numbers[0],
-                phrase: Some(i),
-                rule: "total.sum",
-                first: parts[0].outer,
-                last: parts[parts.len() - 1].last,
-            });
+            sums.push(Counted { value, number: numbers[0], phrase: Some(i), rule: "total.sum", first: parts[0].outer, last: parts[parts.len() - 1].last });
         }
         i = end;
     }
-    out.extend(sums);
-    out.sort_by_key(|c| (c.first, c.last));
-    out
+    sums
+}
+
+/// "Nine chemists of the one agency and seven of the other", "84 came and 121 followed online": the sums of the counts of one
+/// sentence, those in brackets and those of a part ("ten of them women") left out.
+fn sentence_sums(cx: &SceneCx<'_>, counts: &[Counted]) -> Vec<Counted> {
+    let page = cx.page();
+    let mut sums = Vec::new();
+    let mut i = 0;
+    while i < counts.len() {
+        let sentence = page.tokens[counts[i].first].sentence;
+        let end = i + counts[i..].iter().take_while(|c| page.tokens[c.first].sentence == sentence).count();
+        let start = page.sentences[sentence as usize].first as usize;
+        let whole = |c: &&Counted| {
+            let first = c.number.first as usize;
+            let open = (start..first).filter(|t| page.tokens[*t].mark == '(').count();
+            let close = (start..first).filter(|t| page.tokens[*t].mark == ')').count();
+            let last = c.number.last as usize;
+            let of_them = page.word(last + 1) == "of" && matches!(page.word(last + 2), "them" | "whom" | "these" | "those");
+            let of_whom = (start..first).rev().take(3).any(|t| matches!(page.word(t), "whom" | "them" | "which" | "including"));
+            open <= close && !of_whom && !of_them && !matches!(c.rule, "total.sum" | "total.limit" | "total.places" | "total.first")
+        };
+        let mut parts: Vec<&Counted> = counts[i..end].iter().filter(whole).collect();
+        // Numbers without a noun that go on after one with: "and seven of the …", "Uzbekistan four".
+        let more: Vec<Counted> = cx
+            .doc
+            .mentions
+            .within(Layer::Number, counts[i].last + 1, page.sentences[sentence as usize].end as usize)
+            .filter(|n| !n.weak && !not_a_count(cx, n) && elliptic(cx, n) && !counts.iter().any(|c| c.number.first == n.first))
+            .map(|n| Counted { value: n.number, number: *n, phrase: None, rule: "total.ellipsis", first: n.first as usize, last: n.last as usize })
+            .collect();
+        let extra: Vec<&Counted> = more.iter().filter(whole).collect();
+        parts.extend(extra);
+        if (2..=7).contains(&parts.len()) {
+            let value = parts.iter().map(|c| c.value).fold(0u64, u64::saturating_add);
+            let last = parts.iter().map(|c| c.last).max().unwrap_or(parts[0].last);
+            let rule = if more.is_empty() { "total.sentence-sum" } else { "total.ellipsis-sum" };
+            sums.push(Counted { value, number: parts[0].number, phrase: parts[0].phrase, rule, first: parts[0].first, last });
+        }
+        i = end;
+    }
+    sums
+}
+
+/// Whether a number stands for so many of the people counted before: "and seven of the Narcotics Police", "and 121 online".
+fn elliptic(cx: &SceneCx<'_>, n: &Mention) -> bool {
+    let page = cx.page();
+    let last = n.last as usize;
+    let after = page.tokens.get(last + 1);
+    let joint = (n.first as usize).checked_sub(1).is_some_and(|b| matches!(page.word(b), "and" | "," | "another"));
+    joint && (matches!(page.word(last + 1), "from" | "of" | "online" | "followed" | "joined" | "watched" | "others" | "more") || after.is_none_or(|t| t.kind == TokenKind::Mark && matches!(t.mark, ',' | '.' | ';')))
 }
 
 /// What speaks for and against a counting as that of all participants.
@@ -140,7 +200,7 @@ fn counted<'a>(cx: &SceneCx<'a>, people: &People<'a>, c: &Counted, all: &[Counte
             _ => "thousands",
         },
     );
-    if c.rule != "total.sum" {
+    if !matches!(c.rule, "total.sum" | "total.sentence-sum" | "total.ellipsis-sum") {
         f.add("qualifier", qualifier(cx, &c.number).as_str());
     }
     if let Some(p) = c.phrase.map(|i| &people.phrases[i]) {
@@ -161,10 +221,16 @@ fn counted<'a>(cx: &SceneCx<'a>, people: &People<'a>, c: &Counted, all: &[Counte
         f.add_if(p.countries.is_some(), "countries-follow");
         f.add_if(p.last > p.head, "modified-behind");
         let in_list = people.phrases.iter().filter(|q| q.list == p.list && q.number.is_some()).count();
-        f.add_if(in_list > 1 && c.rule != "total.sum", "number-list");
+        f.add_if(in_list > 1 && !matches!(c.rule, "total.sum" | "total.sentence-sum" | "total.ellipsis-sum"), "number-list");
         f.add_if(people.phrases.iter().filter(|q| q.list == p.list).count() > 1, "list");
     }
-    ties(cx, c.first, c.last, f);
+    let last = c.phrase.map_or(c.last, |i| people.list_range(cx, i).1.max(c.last));
+    ties(cx, people, c.first, last, f);
+    f.add_if(all.iter().any(|o| o.rule == "total.ellipsis-sum" && o.first == c.first && o.rule != c.rule), "more-follow");
+    // "all told", "a total of": whoever says so counts everybody.
+    let around = (c.first.saturating_sub(4)..c.first).chain(c.last + 1..c.last + 4);
+    f.add_if(around.into_iter().any(|i| matches!(page.word(i).to_lowercase().as_str(), "total" | "altogether" | "told" | "attendance" | "turnout" | "totalling" | "numbered")), "sum-word");
+    f.add_if(c.phrase.is_none() && matches!(c.rule, "total.strong" | "total.of-them" | "total.limit" | "total.first" | "total.attendance" | "total.verb"), "sure-rule");
     // "from 18 countries" behind it.
     let next = |i: usize| page.word(i).to_lowercase();
     f.add_if(
@@ -222,11 +288,11 @@ fn counted<'a>(cx: &SceneCx<'a>, people: &People<'a>, c: &Counted, all: &[Counte
     f.add_if(planned, "planned");
     let others: u64 = all
         .iter()
-        .filter(|o| o.rule == "total.sum" && o.value == c.value && (o.first, o.last) != (c.first, c.last))
+        .filter(|o| matches!(o.rule, "total.sum" | "total.sentence-sum" | "total.ellipsis-sum") && o.value == c.value && (o.first, o.last) != (c.first, c.last))
         .count() as u64;
     f.add_if(others > 0, "sum-agrees");
     f.add_if(
-        all.iter().any(|o| o.value > c.value && page.tokens[o.first].sentence == page.tokens[c.first].sentence),
+        all.iter().any(|o| o.value > c.value && !o.rule.ends_with("sum") && page.tokens[o.first].sentence == page.tokens[c.first].sentence),
         "larger-beside",
     );
 }
@@ -244,10 +310,10 @@ pub(super) fn fill(cx: &SceneCx<'_>, draft: &mut Draft<'_>, people: &People<'_>)
         let mentions: Vec<&Counted> = all.iter().filter(|c| c.value.to_string() == s.candidate.value).collect();
         // The mention that says most of how exact it is.
         let qualifiers: Vec<Qualifier> =
-            mentions.iter().filter(|c| c.rule != "total.sum").map(|c| qualifier(cx, &c.number)).collect();
+            mentions.iter().filter(|c| !matches!(c.rule, "total.sum" | "total.sentence-sum" | "total.ellipsis-sum")).map(|c| qualifier(cx, &c.number)).collect();
         let qualifier = qualifiers.iter().copied().find(|q| *q != Qualifier::Exact).unwrap_or(Qualifier::Exact);
         let evidence = draft.evidence(cx, &s.candidate.evidence);
-        let summed = mentions.iter().all(|c| c.rule == "total.sum");
+        let summed = mentions.iter().all(|c| matches!(c.rule, "total.sum" | "total.sentence-sum" | "total.ellipsis-sum"));
         let support = if summed { Support::inferred(evidence, s.p) } else { Support::stated(evidence, s.p) };
         near = mentions.first().map(|c| cx.page().tokens[c.first].sentence);
         let of = mentions.iter().find_map(|c| c.phrase).filter(|_| !summed).map(|i| of_words(cx, people, i));
