@@ -47,7 +47,7 @@ pub fn held_out(id: &str, part: u64, parts: u64) -> bool {
 pub fn learn(extractor: &mut Extractor, lessons: &[&Lesson], only: Option<&str>, penalty: f64) -> Vec<(String, String)> {
     let mut files = Vec::new();
     for choice in DOCUMENT_CHOICES {
-        if only.is_some_and(|o| !choice.name().starts_with(o)) {
+        if only.is_some_and(|o| !o.split(',').any(|o| choice.name().starts_with(o))) {
             continue;
         }
         let examples = match choice.asks() {
@@ -59,7 +59,7 @@ pub fn learn(extractor: &mut Extractor, lessons: &[&Lesson], only: Option<&str>,
         files.push((choice.name().to_string(), file));
     }
     for choice in CHOICES {
-        if only.is_some_and(|o| !choice.name().starts_with(o)) {
+        if only.is_some_and(|o| !o.split(',').any(|o| choice.name().starts_with(o))) {
             continue;
         }
         let mut examples = Vec::new();

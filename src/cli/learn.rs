@@ -33,7 +33,7 @@ pub(super) struct Args {
     #[arg(long, value_name = "DIR", default_value = "weights")]
     out: PathBuf,
 
-    /// Learn only the choices whose name begins with this
+    /// Learn only the choices whose name begins with this (or one of these, with commas between)
     #[arg(long, value_name = "NAME")]
     only: Option<String>,
 
