@@ -8,6 +8,7 @@ pub mod mention;
 pub mod names;
 pub mod numbers;
 pub mod overlap;
+pub mod quotes;
 pub mod tokens;
 
 use crate::gazetteer::Lexicon;
@@ -68,6 +69,7 @@ pub fn annotate(page: &Page<'_>, _layout: &Layout, lexicon: &Lexicon, gazetteer:
     let acronyms = names::acronyms(page, &gazetteer);
     let mut all = names::names(page, lexicon, &gazetteer);
     all.extend(numbers::numbers(page));
+    all.extend(quotes::quotes(page));
     all.extend_from_slice(gazetteer.all());
     Annotation { mentions: Mentions::new(all), acronyms, dates: Dates::read(page) }
 }

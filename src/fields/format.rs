@@ -54,7 +54,8 @@ fn candidate<'a>(cx: &SceneCx<'a>, format: &'static str) -> Candidate<'a> {
         let (start, end) = context::sentence_of(cx, m);
         let event = cx.doc.mentions.within(Layer::EventNoun, start, end).next().is_some();
         features.add_if(event, ["cue-virtual-with-event", "cue-in-person-with-event", "cue-hybrid-with-event"][index]);
-        let n = cx.page().tokens[m.first as usize].sentence - cx.page().tokens[cx.scene.first].sentence;
+        let opening = cx.page().tokens[cx.scene.first].sentence;
+        let n = cx.page().tokens[m.first as usize].sentence.saturating_sub(opening); // a common passage may stand before
         features.add_if(cx.scene.owns(m.first as usize) && n <= 2, ["cue-virtual-early", "cue-in-person-early", "cue-hybrid-early"][index]);
         if let Some(field) = cx.doc.layout.field_at(cx.lexicon(), m.first as usize) {
             features.add(["cue-virtual-field", "cue-in-person-field", "cue-hybrid-field"][index], field);
@@ -73,14 +74,26 @@ fn candidate<'a>(cx: &SceneCx<'a>, format: &'static str) -> Candidate<'a> {
         }
     }
     for (kind, scored) in [("city", score(&City, cx)), ("venue", score(&Venue, cx))] {
-        let top = scored.iter().max_by(|a, b| a.p.total_cmp(&b.p));
-        let p = top.map_or(0.0, |t| t.p);
-        features.add(kind, if p > 0.8 { "sure" } else if p > 0.4 { "likely" } else if p > 0.15 { "doubtful" } else { "none" });
+        let top = super::places::best_place(&scored, 0.0);
+        let p = top.as_ref().map_or(0.0, |t| t.p);
+        features.add(
+            kind,
+            if p > 0.8 {
+                "sure"
+            } else if p > 0.4 {
+                "likely"
+            } else if p > 0.15 {
+                "doubtful"
+            } else {
+                "none"
+            },
+        );
         if let Some(top) = top.filter(|t| t.p > 0.3 && format != "virtual") {
             evidence.extend(top.candidate.evidence.first().map(|(a, b, _)| (*a, *b, "format.place")));
         }
     }
-    let mut kinds: Vec<&str> = cx.mentions(Layer::EventNoun).iter().take(12).map(|m| m.cell(cx.lexicon(), "kind")).collect();
+    let mut kinds: Vec<&str> =
+        cx.mentions(Layer::EventNoun).iter().take(12).map(|m| m.cell(cx.lexicon(), "kind")).collect();
     kinds.dedup();
     for kind in kinds.into_iter().take(4) {
         features.add("kind", kind);

@@ -68,6 +68,10 @@ fn addresses(text: &str) -> Vec<(Range<usize>, Option<Range<usize>>)> {
                 // `![…](…)` is a picture.
                 let picture = label.as_ref().is_some_and(|l| text[..l.start].ends_with("!["));
                 if !picture {
+                    // A label that is an address itself was found as one just now.
+                    if label.is_some() && out.last().map(|(range, _)| range) == label.as_ref() {
+                        out.pop();
+                    }
                     let same = label.as_ref().is_some_and(|l| text[l.clone()] == text[url.clone()]);
                     out.push((url, label.filter(|_| !same)));
                 }

@@ -9,11 +9,15 @@ pub mod draft;
 pub mod format;
 pub mod keyphrases;
 pub mod links;
+pub mod kinds;
 pub mod organisers;
 pub mod participants;
 pub mod people;
 pub mod places;
+pub mod platforms;
 pub mod reference;
+pub mod status;
+pub mod title;
 pub mod topics;
 pub mod when;
 
@@ -27,12 +31,16 @@ pub type Step = fn(&SceneCx<'_>, &mut Draft<'_>);
 
 /// The steps in order.
 pub const STEPS: &[(&str, Step)] = &[
+    ("title", title::fill),
+    ("kinds", kinds::fill),
     ("reference_date", reference::fill),
     ("when", when::fill),
+    ("status", status::fill),
     // A deadline is a date that is not the event's.
     ("deadlines", deadlines::fill),
     ("organisers", organisers::fill),
     ("people", people::fill),
+    ("platforms", platforms::fill),
     ("format", format::fill),
     // A purely virtual event has no place, so the format comes first.
     ("where", places::fill),
@@ -46,6 +54,10 @@ pub const STEPS: &[(&str, Step)] = &[
 
 /// Every learnt choice, in the order in which they are learnt: a later one may use an earlier one's result.
 pub const CHOICES: &[&dyn Choice] = &[
+    &title::Title,
+    // Kinds look at the title.
+    &kinds::Kinds,
+    &platforms::Platforms,
     &when::EventDate,
     &when::StartTime,
     &when::EndTime,

@@ -67,12 +67,18 @@ impl Choice for EventDate {
             list[at].features.merge(&features);
         }
         for (value, data, evidence, kind, base) in composites::of(cx, &list) {
-            if by_value.contains_key(&value) {
+            if let Some(at) = by_value.get(&value) {
+                list[*at].features.add("agrees", kind);
                 continue;
             }
             by_value.insert(value.clone(), list.len());
             let mut features = base.map(|b| list[b].features.clone()).unwrap_or_default();
             features.add("composite", kind);
+            let page = cx.page();
+            let together = evidence.first().zip(evidence.get(1)).is_some_and(|(a, b): (&(usize, usize, &str), _)| page.tokens[a.0].sentence == page.tokens[b.0].sentence);
+            if together {
+                features.add("composite-in-sentence", kind);
+            }
             list.push(Candidate { value, data, evidence, features });
         }
         list.extend(stretch(cx));

@@ -81,26 +81,49 @@ fn folded(words: &str) -> String {
     key.join(" ")
 }
 
-/// Puts a part of one person's name with the full name, if no other person of the text has that part.
+/// Puts a part of one person's name with the full name, if it is a part of no other person's: the surname or given name
+/// alone, or all but a middle name; an initial stands for the name it begins.
 fn join_short_persons(page: &Page<'_>, groups: &mut [Entity]) {
     let words: Vec<Vec<String>> = groups
         .iter()
-        .map(|g| if g.layer == Layer::Person { key(page.words(g.mentions[0].first as usize, g.mentions[0].last as usize)) } else { Vec::new() })
+        .map(|g| {
+            let Some(m) = g.mentions.first().filter(|_| g.layer == Layer::Person) else { return Vec::new() };
+            key(page.words(m.first as usize, m.last as usize))
+        })
         .collect();
     let mut by_word: BTreeMap<&str, Vec<usize>> = BTreeMap::new();
     for (i, w) in words.iter().enumerate().filter(|(_, w)| w.len() > 1) {
-        for word in w {
+        for word in w.iter().filter(|w| w.chars().count() > 1) {
             by_word.entry(word).or_default().push(i);
         }
     }
-    for i in 0..groups.len() {
-        let [word] = words[i].as_slice() else { continue };
-        if let Some([full]) = by_word.get(word.as_str()).map(Vec::as_slice) {
+    // The longer first, so that a middle form is gone before its own parts look for their whole.
+    let mut order: Vec<usize> = (0..groups.len()).filter(|i| !words[*i].is_empty()).collect();
+    order.sort_by_key(|i| (std::cmp::Reverse(words[*i].len()), *i));
+    for i in order {
+        let Some(rare) = words[i].iter().rev().find(|w| w.chars().count() > 1) else { continue };
+        let mut fulls = by_word.get(rare.as_str()).into_iter().flatten().filter(|j| {
+            **j != i && !groups[**j].mentions.is_empty() && words[**j].len() >= words[i].len() && is_part(&words[i], &words[**j])
+        });
+        if let (Some(full), None) = (fulls.next(), fulls.next()) {
             let moved = std::mem::take(&mut groups[i].mentions);
             groups[*full].mentions.extend(moved);
             groups[*full].mentions.sort_by_key(|m| m.first);
         }
     }
+}
+
+/// Whether `part` is one word of `full`, or its words in order with the same last one; an initial matches the name it begins.
+fn is_part(part: &[String], full: &[String]) -> bool {
+    if let [word] = part {
+        return full.len() > 1 && full.contains(word);
+    }
+    if part.len() == full.len() && part == full || part.last() != full.last() {
+        return false;
+    }
+    let alike = |p: &str, f: &str| p == f || p.chars().count() == 1 && f.starts_with(p) && f.chars().count() > 1;
+    let mut rest = full.iter();
+    part.iter().all(|p| rest.any(|f| alike(p, f)))
 }
 
 fn name(page: &Page<'_>, g: &mut Entity, short_to_long: &BTreeMap<String, String>) {

@@ -184,7 +184,7 @@ impl Cursor<'_> {
         let (day, full) = self.weekday(i)?;
         if i > 0
             && self.touches(i)
-            && (self.glued_left(i) || self.is_sign(i - 1, '-') && !self.weekday(i.checked_sub(2)?).is_some())
+            && (self.glued_left(i) || self.is_sign(i - 1, '-') && self.weekday(i.checked_sub(2)?).is_none())
         {
             return None;
         }
@@ -485,10 +485,9 @@ impl Cursor<'_> {
         if let Some(c @ ('-' | '/' | '.')) = sep
             && self.is_sign(at, c)
             && self.touches(at + 1)
+            && let Some((year, to)) = self.year_at(at + 1, true)
         {
-            if let Some((year, to)) = self.year_at(at + 1, true) {
-                return (Some(year), to);
-            }
+            return (Some(year), to);
         }
         if self.is_sign(at, ',')
             || self.is_sign(at, '.') && self.near(at + 1) && self.num(at + 1).is_some_and(|(_, d)| d == 4)
@@ -734,7 +733,7 @@ impl Cursor<'_> {
             && self.touches(i + 4) == tight;
         let third = if third { self.num(i + 4).filter(|_| self.same_line(i + 4)) } else { None };
         let Some((c, dc)) = third else {
-            return self.pair(i, sep, (a, da), (b, db), tight);
+            return self.pair(i, sep, (a, da), (b, db));
         };
         let to = i + 5;
         if self.glued_right(to)
@@ -782,7 +781,7 @@ impl Cursor<'_> {
     fn day_and_month(&self, a: u32, b: u32, sep: char) -> Option<Calendar> {
         let (a, b) = (byte(a)?, byte(b)?);
         let day = |day: u8, month: u8| {
-            (day >= 1 && day <= 31).then_some(Calendar { day: Some(day), month: Some(month), ..Calendar::default() })
+            (1..=31).contains(&day).then_some(Calendar { day: Some(day), month: Some(month), ..Calendar::default() })
         };
         match (a, b) {
             (0, _) | (_, 0) => None,
@@ -801,7 +800,6 @@ impl Cursor<'_> {
         sep: char,
         (a, da): (u32, u8),
         (b, db): (u32, u8),
-        tight: bool,
     ) -> Option<(Calendar, &'static str, bool, bool, usize)> {
         let mut to = i + 3;
         if self.glued_right(to) && !(self.is_sign(to, '-') && sep != '-') {
@@ -855,7 +853,6 @@ impl Cursor<'_> {
         }
         // A two-digit year after a blank, only as the whole text: "14/4 90"
         let fields = self.day_and_month(a, b, sep)?;
-        let _ = tight;
         Some((fields, "date.numeric-day-month", false, false, to))
     }
 

@@ -157,7 +157,7 @@ impl Cursor<'_> {
         let (pieces, joints) = self.series(first, between);
         (1..=pieces.len())
             .rev()
-            .find_map(|n| self.combine(start, pieces.get(..n)?, joints.get(..n - 1)?, between, open.is_some()))
+            .find_map(|n| self.combine(start, pieces.get(..n)?, joints.get(..n - 1)?, open.is_some()))
     }
 
     /// One date with the clock time before or after it.
@@ -314,10 +314,12 @@ impl Cursor<'_> {
     /// The clock time after a date: "27 July, 10:00–12:00", "tomorrow at 5", "27 July (2pm GMT)", "2021-07-27T09:00".
     fn clock_after(&self, atom: &Atom) -> Option<(Clock, usize)> {
         let i = atom.to;
-        if self.is(i, K::T) && self.touches(i) && self.touches(i + 1) {
-            if let Some((clock, to)) = self.clock(i + 1, Beside::Date) {
-                return Some((clock, to));
-            }
+        if self.is(i, K::T)
+            && self.touches(i)
+            && self.touches(i + 1)
+            && let Some(found) = self.clock(i + 1, Beside::Date)
+        {
+            return Some(found);
         }
         if atom.weak || !self.near(i) {
             return None;
@@ -372,7 +374,7 @@ impl Cursor<'_> {
         let found = self
             .clock(at, beside)
             .or_else(|| self.labelled_clock(at).filter(|_| at > i))
-            .or_else(|| matches!(atom.part, Some(_)).then(|| self.bare_hour(self.skip(at, &[K::At]))).flatten());
+            .or_else(|| atom.part.is_some().then(|| self.bare_hour(self.skip(at, &[K::At]))).flatten());
         let Some((mut clock, mut to)) = found else { return part_only(at) };
         // A date follows what seemed an hour: "Friday 9 May"
         to = self.each_day(to);
@@ -469,14 +471,7 @@ impl Cursor<'_> {
     }
 
     /// Makes a mention of the first pieces of a series, or says that they do not make one.
-    fn combine(
-        &self,
-        start: usize,
-        pieces: &[Piece],
-        joints: &[Joint],
-        between: bool,
-        until: bool,
-    ) -> Option<(DateMention, usize)> {
+    fn combine(&self, start: usize, pieces: &[Piece], joints: &[Joint], until: bool) -> Option<(DateMention, usize)> {
         let mut pieces = pieces.to_vec();
         self.share_months(&mut pieces, joints)?;
         if pieces.iter().any(|p| p.atom.weak) {
@@ -513,7 +508,6 @@ impl Cursor<'_> {
                 (DateExpr::List(exprs), "date.list")
             }
         };
-        let _ = between;
         Some((DateMention { span, rule, expr, clock, parts }, to))
     }
 

@@ -571,7 +571,7 @@ impl Cursor<'_> {
         }
         let x = self.skip(i, &[K::The]);
         if let Some((month, full, _)) = self.month_at(x) {
-            if !of && !(full && self.capital(x)) {
+            if !(of || full && self.capital(x)) {
                 return None;
             }
             if let Some(found) =

@@ -125,7 +125,7 @@ impl Resolver<'_> {
     // ── Times ──────────────────────────────────────────────────────────────────────────────────────────────
 
     fn fill_times(&self, out: &mut Resolved, mention: &DateMention) {
-        let common = mention.clock.as_ref().map(|c| settle::clock(c));
+        let common = mention.clock.as_ref().map(settle::clock);
         let (mut from, mut to) = (None, None);
         let mut zone = mention.clock.as_ref().and_then(|c| c.zone.clone());
         let mut note = |day: &Option<DayExpr>| {
@@ -575,7 +575,7 @@ impl Resolver<'_> {
             Which::This => all().find(|(.., (_, end))| *end >= anchor)?,
             Which::Next => all().find(|(.., (start, _))| *start > anchor)?,
             Which::AfterNext => all().filter(|(.., (start, _))| *start > anchor).nth(1)?,
-            Which::Last => all().filter(|(.., (_, end))| *end < anchor).last()?,
+            Which::Last => all().filter(|(.., (_, end))| *end < anchor).next_back()?,
         };
         let edtf = Some(format!("{year:04}-{}", arith::season_code(season)));
         Some(Got { edtf, ..Got::new(days, Precision::Quarter, Resolution::RelativeToPublication, Basis::Assumed) })

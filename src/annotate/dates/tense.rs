@@ -18,9 +18,16 @@ const PAST: &[&str] = &[
     "yesterday", "been", "received", "welcomed", "marked", "celebrated", "trained", "wrapped", "kicked", "saw", "drew", "facilitated", "handed", "announced", "travelled", "sat", "heard",
 ];
 
+const SAYING: &[&str] = &["said", "told", "announced", "reported", "confirmed", "stated", "declared", "added"];
+
 /// The tense that the words around `span` show. The sentence alone is looked at.
 pub fn tense_near(text: &str, span: Span) -> Tense {
     let (before, after) = sentence(text, span);
+    // "will be held in May, she said on Tuesday": the day of the saying
+    let mut last = before.rsplit(|c: char| !c.is_ascii_alphabetic()).filter(|w| !w.is_empty());
+    if last.by_ref().take(2).any(|w| SAYING.contains(&w.to_ascii_lowercase().as_str())) {
+        return Tense::Past;
+    }
     let mut future = 0i32;
     let mut past = 0i32;
     // The verb nearest before the date counts most: "was held on", "will take place on".

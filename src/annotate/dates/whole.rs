@@ -1,9 +1,9 @@
 //! A whole document: the order of its numeric dates and the years of its neighbouring dates.
 
 use super::expr::{DateExpr, DateMention, DayExpr, What};
-use super::resolved::{Bias, Options, Order, Precision, Resolution, Resolved, Tense};
+use super::resolved::{Basis, Bias, Options, Order, Precision, Resolution, Resolved, Tense};
 use super::{arith, read, resolve, tense_near};
-use jiff::civil::Date;
+use jiff::civil::{Date, Weekday};
 use std::collections::BTreeSet;
 
 /// A date without a year takes that of the full date before it if they lie at most so many days apart.
@@ -29,6 +29,7 @@ pub fn resolve_all(mentions: &[DateMention], text: &str, options: &Options) -> V
     let only_year = if options.anchor.date.is_none() { full.only_year } else { None };
     let mut out = Vec::with_capacity(mentions.len());
     let (mut stated, mut recent): (Option<Date>, Option<Date>) = (None, None);
+    let mut days: Option<(Date, Date)> = None;
     for mention in mentions {
         let tense = if options.bias == Bias::Auto { tense_near(text, mention.span) } else { Tense::Unknown };
         let mut resolved = resolve(mention, text, &options, tense, None);
@@ -45,6 +46,11 @@ pub fn resolve_all(mentions: &[DateMention], text: &str, options: &Options) -> V
                 .or_else(|| only_year.map(|y| resolve(mention, text, &options, tense, Some(y))))
                 .unwrap_or(resolved);
         }
+        if let (Some(weekday), Some(days), Bias::Auto) = (bare_weekday(mention), days, options.bias) {
+            let context = Context { text, options: &options, tense, full: &full };
+            context.within(&mut resolved, weekday, days);
+        }
+        days = stretch(&resolved).or(days);
         if resolved.precision == Precision::Day && resolved.start.is_some() {
             let explicit = resolved.resolution == Resolution::Explicit;
             if explicit {
@@ -57,6 +63,25 @@ pub fn resolve_all(mentions: &[DateMention], text: &str, options: &Options) -> V
         out.push(resolved);
     }
     out
+}
+
+/// The weekday of a mention that says nothing else.
+fn bare_weekday(mention: &DateMention) -> Option<Weekday> {
+    match &mention.expr {
+        DateExpr::Day(DayExpr { what: What::Calendar(c), .. }) => match (c.weekday, c.day, c.month, c.numeric) {
+            (Some(weekday), None, None, None) => Some(weekday),
+            _ => None,
+        },
+        _ => None,
+    }
+}
+
+/// Two to seven days that a mention names: later weekdays may be theirs.
+fn stretch(r: &Resolved) -> Option<(Date, Date)> {
+    let (start, end) = (r.start?, r.end?);
+    let length = start.until(end).ok()?.get_days();
+    (matches!(r.precision, Precision::Day | Precision::Week) && (1..=6).contains(&length) && r.rrule.is_none())
+        .then_some((start, end))
 }
 
 /// The days of a document that are given with their year.
@@ -75,7 +100,7 @@ fn full_dates(mentions: &[DateMention], text: &str, options: &Options) -> FullDa
             continue;
         }
         let ends = [r.start, r.end].into_iter().flatten();
-        if matches!(r.precision, Precision::Day | Precision::Month) {
+        if matches!(r.precision, Precision::Day | Precision::Month | Precision::Quarter) {
             all.extend(ends.clone().map(|d| d.year()));
         }
         if r.precision == Precision::Day {
@@ -107,6 +132,14 @@ impl Context<'_> {
             (Some(anchor), Tense::Future) => date >= anchor,
             _ => true,
         }
+    }
+
+    /// "12–16 May … on Wednesday": a weekday after a stretch of days is one of them, if it can be and the tense agrees.
+    fn within(&self, resolved: &mut Resolved, weekday: Weekday, (from, to): (Date, Date)) {
+        let Some(date) = arith::on_or_after(from, weekday).filter(|d| *d <= to && self.agrees(*d)) else { return };
+        (resolved.start, resolved.end) = (Some(date), Some(date));
+        (resolved.resolution, resolved.basis, resolved.edtf) =
+            (Resolution::Explicit, Basis::Inferred, date.to_string());
     }
 
     /// The reading of `mention` that is near the date before it.

@@ -29,7 +29,8 @@ pub(super) fn votes(r: &Reader<'_>, cast: &Cast, entity: usize) -> Votes {
         for x in reach::cues(r, cast, *n) {
             let strong = x.cue.cell(r.doc.lexicon, "strength") == "strong";
             let weight = match (x.way, x.distance) {
-                (_, 2) => 0,
+                (_, 3) => 0,
+                (_, 2) => 1,
                 // "Chair of the Board" is a standing office.
                 (Way::Own, _) => 1,
                 (_, 0) => 4,

@@ -603,6 +603,9 @@ fn topic(r: &Reader<'_>, t: usize, stop: usize) -> Option<usize> {
 pub(super) fn before(r: &Reader<'_>, first: usize, from: usize) -> Option<Description> {
     let mut end = first.checked_sub(1)?;
     let from = from.max(first.saturating_sub(REACH / 2));
+    if let Some(found) = headed(r, first, from) {
+        return Some(found);
+    }
     let comma = r.mark(end) == ',';
     if comma {
         end = end.checked_sub(1)?;
@@ -656,6 +659,25 @@ pub(super) fn before(r: &Reader<'_>, first: usize, from: usize) -> Option<Descri
         break;
     }
     best
+}
+
+/// "ORG – NAME", "ORG (ACRONYM): NAME", "ORG. NAME": a body that opens the line of the name.
+fn headed(r: &Reader<'_>, first: usize, from: usize) -> Option<Description> {
+    let mark = first.checked_sub(1)?;
+    let dash = matches!(r.mark(mark), '–' | '—' | '-') && r.gap(mark) >= Gap::Space;
+    if !(dash || matches!(r.mark(mark), ':' | '.')) || mark <= from || r.gap(first) == Gap::Joined {
+        return None;
+    }
+    let (line, _) = r.line_range(first);
+    let mut at = line.max(from);
+    while at < mark && !r.is_word(at) {
+        at += 1;
+    }
+    let org = body(r, at, mark, dash).filter(|o| r.starting(Layer::Label, o.0).is_none_or(|m| (m.last as usize) < o.1))?;
+    // What may follow the body: an acronym in brackets, a country.
+    let rest = org.1 + 1..mark;
+    let small = rest.len() <= 4 && rest.clone().all(|i| !r.is_word(i) || r.capital(i));
+    (small && at <= line + 3).then_some(Description { affiliation: Some(org), rule: "person.headed", first: org.0, last: mark, position: None })
 }
 
 /// A comma between office and name is an apposition only after "the": "the IQAC Coordinator, Dr X".

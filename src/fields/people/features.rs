@@ -21,6 +21,8 @@ pub(super) struct Sheet<'a> {
     pub programme: Vec<bool>,
     /// For each line, whether it opens with a person.
     pub person: Vec<bool>,
+    /// For each line, the capacity that the line at the head of its list names ("The panellists are:").
+    pub heads: Vec<&'a str>,
 }
 
 impl<'a> Sheet<'a> {
@@ -60,8 +62,39 @@ impl<'a> Sheet<'a> {
                 }
             }
         }
+        sheet.heads = heads(cx, &r, cast);
         sheet
     }
+}
+
+/// Follows list heads down their lists: to a line without a person after a blank one, or to the next head or heading.
+fn heads<'a>(cx: &SceneCx<'a>, r: &Reader<'a>, cast: &Cast) -> Vec<&'a str> {
+    let page = cx.page();
+    let mut named = vec![false; page.lines.len()];
+    for a in &cast.all {
+        if let Some(n) = named.get_mut(r.line(a.first)) {
+            *n = true;
+        }
+    }
+    let mut head = "";
+    let mut out = Vec::with_capacity(page.lines.len());
+    for (n, line) in page.lines.iter().enumerate() {
+        let (first, end) = (line.first as usize, line.end as usize);
+        let colon = r.mark(end - 1) == ':';
+        let short = end - first <= 12 && !named[n];
+        let cue = r.within(Layer::SpeechCue, first.max(end.saturating_sub(14)), end).filter(|m| m.cell(cx.lexicon(), "side") != "subject").last();
+        match cue {
+            Some(cue) if colon || short && r.mark(end - 1) != '.' => {
+                out.push("");
+                head = cue.cell(cx.lexicon(), "capacity");
+                continue;
+            }
+            _ if colon || line.heading_mark > 0 || line.after_blank && !named[n] || end - first > 60 => head = "",
+            _ => {}
+        }
+        out.push(head);
+    }
+    out
 }
 
 /// Whether a line begins with a clock time: "9:30", "14.00-14.30", "10h15", "9 a.m.", after bullets and bars.
@@ -114,7 +147,7 @@ pub(super) fn appearance<'a>(
     surroundings(cx, a.start, a.end, out);
     reach::features(r, &reach::cues(r, cast, n), out);
     pronouns(r, cast, n, out);
-    layout(cx, r, sheet, cast, a, out);
+    layout(cx, r, sheet, a, out);
     prose(cx, r, cast, a, out);
     out.add("names-rule", a.rule);
     out.add_if(a.weak, "weak-name");
@@ -188,7 +221,6 @@ fn layout<'a>(
     cx: &SceneCx<'a>,
     r: &Reader<'a>,
     sheet: &Sheet<'a>,
-    cast: &Cast,
     a: &Appearance,
     out: &mut Features<'a>,
 ) {
@@ -197,6 +229,10 @@ fn layout<'a>(
     let section = sheet.sections.get(line).copied().unwrap_or("");
     if !section.is_empty() {
         out.add("section", section);
+    }
+    let head = sheet.heads.get(line).copied().unwrap_or("");
+    if !head.is_empty() {
+        out.add("list-head", head);
     }
     let opens = opens_line(r, a.start);
     let closes = a.end + 2 >= end;
@@ -230,12 +266,23 @@ fn layout<'a>(
         "email-near",
     );
     out.add_if(a.start > first && a.start <= first + 1 && r.is(first, &["by"]) && end - first <= 10, "byline");
-    let _ = cast;
 }
 
 fn prose<'a>(cx: &SceneCx<'a>, r: &Reader<'a>, cast: &Cast, a: &Appearance, out: &mut Features<'a>) {
     let (start, end) = r.sentence(a.first);
     let before = |n: usize, words: &[&str]| a.start >= start + n && r.is(a.start - n, words);
+    let (group_start, group_end) = cast.reach(a.group);
+    if let Some(w) = plain_word(cx, group_end + 1).filter(|_| r.flows(group_end + 1) && group_end + 1 < end) {
+        out.add("group-next", w);
+    }
+    if let Some(w) = group_start.checked_sub(1).filter(|p| *p >= start).and_then(|p| plain_word(cx, p)) {
+        out.add("group-before", w);
+    }
+    // Somebody else stands in for the person.
+    let proxy = (a.start.saturating_sub(8).max(start)..a.start).any(|i| {
+        r.is(i, &["representing", "represented", "behalf"]) || r.is(i, &["name", "message", "place", "absence", "stead"]) && r.is(i + 1, &["of", "from"])
+    });
+    out.add_if(proxy, "proxy");
     out.add_if(before(3, &["on"]) && before(2, &["behalf"]) && before(1, &["of"]), "on-behalf");
     out.add_if(
         r.within(Layer::SpeechCue, a.end + 1, (a.end + 4).min(end)).next().is_none()
@@ -272,5 +319,4 @@ fn prose<'a>(cx: &SceneCx<'a>, r: &Reader<'a>, cast: &Cast, a: &Appearance, out:
         }) && !cx.doc.dates.in_tokens(start, end),
         "bare-year",
     );
-    let _ = cast;
 }

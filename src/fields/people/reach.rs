@@ -2,10 +2,10 @@
 //!
 //! A cue whose side is `subject` says it of the nearest group of persons before it, `object` of the nearest after it,
 //! `predicate` of a neighbour on either side. *Direct*: only auxiliaries, adverbs and marks stand between; *near*: it is
-//! the nearest group, but other words stand between; *far*: another group is nearer.
+//! the nearest group, but other words stand between; *along a list*: other persons stand between, and no verb; *far*: the rest.
 
 use super::cast::Cast;
-use super::reader::Reader;
+use super::reader::{CLAUSE, Reader};
 use crate::annotate::mention::{Layer, Mention};
 use crate::choose::Features;
 
@@ -34,7 +34,7 @@ pub(super) enum Way {
 pub(super) struct Reached<'a> {
     pub cue: &'a Mention,
     pub way: Way,
-    /// 0 direct, 1 near, 2 far.
+    /// 0 direct, 1 near, 2 along a list of persons, 3 far.
     pub distance: usize,
     /// A `will`, `to` … stands between.
     pub future: bool,
@@ -62,7 +62,7 @@ pub(super) fn cues<'a>(r: &Reader<'a>, cast: &Cast, n: usize) -> Vec<Reached<'a>
         let found = if c > last {
             let gap = (last + 1, c);
             let nearest = behind_us.is_none_or(|q| q.first > c);
-            let distance = if !nearest { 2 } else { usize::from(!skips(r, gap.0, gap.1)) };
+            let distance = distance(r, cast, n, nearest, gap);
             match side {
                 "subject" => Some((Way::Subject, distance)),
                 "predicate" => Some((Way::Predicate, distance)),
@@ -71,7 +71,7 @@ pub(super) fn cues<'a>(r: &Reader<'a>, cast: &Cast, n: usize) -> Vec<Reached<'a>
         } else if d < first {
             let gap = (d + 1, first);
             let nearest = before_us.is_none_or(|p| p.last < c);
-            let distance = if !nearest { 2 } else { usize::from(!skips(r, gap.0, gap.1)) };
+            let distance = distance(r, cast, n, nearest, gap);
             match side {
                 "object" => Some((Way::Object, distance)),
                 "predicate" => Some((Way::Predicate, distance)),
@@ -92,6 +92,36 @@ pub(super) fn cues<'a>(r: &Reader<'a>, cast: &Cast, n: usize) -> Vec<Reached<'a>
         }
     }
     out
+}
+
+fn distance(r: &Reader<'_>, cast: &Cast, n: usize, nearest: bool, gap: (usize, usize)) -> usize {
+    match () {
+        () if nearest => usize::from(!skips(r, gap.0, gap.1)),
+        () if along(r, cast, n, gap) => 2,
+        () => 3,
+    }
+}
+
+/// Whether tokens `from..to` are a list of persons: outside their names and descriptions no verb and no cue.
+fn along(r: &Reader<'_>, cast: &Cast, n: usize, (from, to): (usize, usize)) -> bool {
+    let others = cast.all[..n].iter().rev().take_while(|a| a.end >= from).chain(cast.all[n..].iter().take_while(|a| a.start < to));
+    let spans: Vec<(usize, usize)> = others.map(|a| (a.start, a.end)).collect();
+    let mut at = from;
+    let mut opening = true;
+    while at < to {
+        if let Some((_, end)) = spans.iter().find(|(a, b)| (*a..=*b).contains(&at)) {
+            at = end + 1;
+            opening = false;
+            continue;
+        }
+        let verb = r.is(at, CLAUSE) && !(opening && r.is(at, SKIPPED)) && !r.is(at, &["as", "by"]);
+        let cue = !r.capital(at) && r.starting(Layer::SpeechCue, at).is_some_and(|m| m.cell(r.doc.lexicon, "side") == "subject");
+        if verb || cue {
+            return false;
+        }
+        at += 1;
+    }
+    true
 }
 
 /// Whether only words that say nothing of their own stand in tokens `from..to`.
@@ -122,6 +152,7 @@ pub(super) fn features<'a>(r: &Reader<'a>, reached: &[Reached<'a>], out: &mut Fe
             (Way::Subject, 0, false) => "subject",
             (Way::Subject, 1, true) => "subject-strong-near",
             (Way::Subject, 1, false) => "subject-near",
+            (Way::Subject, 2, _) => "subject-list",
             (Way::Subject, _, _) => "subject-far",
             (Way::Inverse, _, _) => "inverse",
             (Way::Participle, _, _) => "participle",
@@ -129,10 +160,12 @@ pub(super) fn features<'a>(r: &Reader<'a>, reached: &[Reached<'a>], out: &mut Fe
             (Way::Object, 0, false) => "object",
             (Way::Object, 1, true) => "object-strong-near",
             (Way::Object, 1, false) => "object-near",
+            (Way::Object, 2, _) => "object-list",
             (Way::Object, _, _) => "object-far",
             (Way::Predicate, 0, true) => "predicate-strong",
             (Way::Predicate, 0, false) => "predicate",
             (Way::Predicate, 1, _) => "predicate-near",
+            (Way::Predicate, 2, _) => "predicate-list",
             (Way::Predicate, _, _) => "predicate-far",
             (Way::Own, _, _) => "own-office",
         };

@@ -264,7 +264,7 @@ impl<'a> Finder<'_, 'a> {
         let next = self.cast.all.get(group_last + 1).map_or(end, |b| b.start.min(end));
         for x in reach::cues(r, self.cast, self.n) {
             let at = x.cue.last as usize + 1;
-            if x.distance == 2 || x.way == Way::Own {
+            if x.distance > 2 || x.way == Way::Own {
                 continue;
             }
             match x.way {
@@ -311,7 +311,7 @@ impl<'a> Finder<'_, 'a> {
         let mut features = Features::new();
         features.add("capacity", x.cue.cell(lexicon, "capacity"));
         features.add("cue", x.cue.cell(lexicon, "id"));
-        features.add("distance", ["direct", "near"][x.distance.min(1)]);
+        features.add("distance", ["direct", "near", "list"][x.distance.min(2)]);
         if !link.is_empty() {
             features.add("link", link);
         }

@@ -116,5 +116,10 @@ fn durations(cx: &SceneCx<'_>) -> Vec<(usize, usize, i64)> {
             out.push((first, next, days as i64));
         }
     }
+    for t in cx.scene.first..cx.scene.end {
+        if cx.lexicon().text_of(page.tokens[t].word) == "fortnight" && !out.iter().any(|d| d.2 == 14) {
+            out.push((t, t, 14));
+        }
+    }
     out
 }

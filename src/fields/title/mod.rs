@@ -1,0 +1,95 @@
+//! The event's own name, or the headline.
+//!
+//! Candidates (`candidates`): lines and parts of lines, quotations, phrases around event nouns, labelled fields. One is
+//! taken, the likeliest.
+
+mod candidates;
+mod features;
+
+use super::Draft;
+use crate::eval::agree;
+use crate::record::{Support, Valued};
+use crate::relate::choice::{Candidate, Choice, Scored, best, score};
+use crate::relate::scene::SceneCx;
+use serde_json::Value;
+
+/// A title may be rather unlikely: some name it must have.
+const THRESHOLD: f64 = 0.02;
+
+/// Which words are the title.
+pub struct Title;
+
+impl Choice for Title {
+    fn name(&self) -> &'static str {
+        "title"
+    }
+
+    fn exclusive(&self) -> bool {
+        true
+    }
+
+    fn candidates<'a>(&self, cx: &SceneCx<'a>) -> Vec<Candidate<'a>> {
+        let found = candidates::all(cx);
+        let rivals = features::Rivals::new(cx, &found);
+        found
+            .iter()
+            .map(|c| Candidate {
+                value: written(cx, c.first, c.last),
+                data: c.first,
+                evidence: vec![(c.first, c.last, c.rules[0])],
+                features: features::of(cx, c, &rivals),
+            })
+            .collect()
+    }
+
+    fn right(&self, candidate: &Candidate<'_>, gold: &Value) -> Option<bool> {
+        let mut forms: Vec<&str> = vec![gold["title"].as_str()?];
+        forms.extend(gold["title_aliases"].as_array().into_iter().flatten().filter_map(Value::as_str));
+        Some(agree("title", &[&candidate.value], &forms))
+    }
+}
+
+/// Tokens `first..=last` on one line, without marks of emphasis.
+fn written(cx: &SceneCx<'_>, first: usize, last: usize) -> String {
+    let words = cx.page().words(first, last).replace(['*', '`'], "");
+    words.split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
+/// The tokens of the likeliest title, `first..=last`.
+pub fn tokens(cx: &SceneCx<'_>) -> Option<(usize, usize)> {
+    best(&pooled(&score(&Title, cx)), THRESHOLD).and_then(|s| s.candidate.evidence.first().map(|e| (e.0, e.1)))
+}
+
+/// How many of the likeliest candidates are compared with each other.
+const POOLED: usize = 12;
+
+/// The likeliest candidates in text order, each with the sum of the probabilities of those that say nearly the same: "the
+/// 5th Beekeepers’ Forum" and "5th Beekeepers’ Forum in Mbeya" speak for one another.
+fn pooled<'a>(scored: &[Scored<'a>]) -> Vec<Scored<'a>> {
+    let mut top: Vec<&Scored<'a>> = scored.iter().collect();
+    top.sort_by(|a, b| b.p.total_cmp(&a.p).then(a.candidate.data.cmp(&b.candidate.data)));
+    top.truncate(POOLED);
+    top.sort_by_key(|s| s.candidate.evidence.first().map(|e| (e.0, e.1)));
+    let mut out = Vec::with_capacity(top.len());
+    for s in &top {
+        let alike = |o: &&&Scored<'a>| agree("title", &[&s.candidate.value], &[&o.candidate.value]);
+        let p = top.iter().filter(alike).map(|o| o.p).sum::<f64>().min(1.0);
+        out.push(Scored { candidate: s.candidate.clone(), p });
+    }
+    // Of those that agree the likeliest by itself: a small share of its own decides.
+    for (pooled, own) in out.iter_mut().zip(&top) {
+        pooled.p = (pooled.p * 0.98 + own.p * 0.02).min(1.0);
+    }
+    out
+}
+
+/// Fills `title`.
+pub fn fill(cx: &SceneCx<'_>, draft: &mut Draft<'_>) {
+    let scored = score(&Title, cx);
+    let Some(chosen) = best(&pooled(&scored), THRESHOLD) else { return };
+    let taken = chosen.candidate.evidence.first().copied();
+    draft.note(cx, "title", THRESHOLD, &scored, |s| s.candidate.evidence.first().copied() == taken);
+    draft.title = taken.map(|(first, last, _)| (first, last));
+    let evidence = draft.evidence(cx, &chosen.candidate.evidence);
+    draft.record.title = Some(Valued::new(chosen.candidate.value.clone(), Support::stated(evidence, chosen.p)));
+}
