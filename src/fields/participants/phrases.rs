@@ -434,7 +434,11 @@ fn complement(cx: &SceneCx<'_>, i: usize, end: usize) -> Option<usize> {
             },
             TokenKind::Word => {
                 if matches!(word.as_str(), "and" | "or") {
-                    if people_follow(cx, at + 1, end) || !goes_on(cx, at, end) {
+                    // "… of the one agency and seven of the other"
+                    let counts_on = cx.doc.mentions.starting(Layer::Number, at + 1).is_some_and(|n| {
+                        matches!(page.word(n.last as usize + 1), "of" | "from" | "more" | "others")
+                    });
+                    if counts_on || people_follow(cx, at + 1, end) || !goes_on(cx, at, end) {
                         break;
                     }
                 } else if ends_complement(cx, at, &word) {

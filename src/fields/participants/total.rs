@@ -242,9 +242,18 @@ fn counted<'a>(cx: &SceneCx<'a>, people: &People<'a>, c: &Counted, all: &[Counte
     let (start, end) = (sentence.first as usize, sentence.end as usize);
     f.add_if(cx.doc.mentions.within(Layer::EventNoun, start, end).next().is_some(), "with-event");
     f.add_if(cx.doc.layout.kind_at(page, c.first) == LineKind::Heading, "heading");
-    // "of whom 110", "among them eight", "including 15 women"
-    let part = (c.first.saturating_sub(3)..c.first)
-        .any(|i| matches!(next(i).as_str(), "whom" | "them" | "which" | "including" | "includes"));
+    // "of whom 110", "among them eight", "including 15 women", "of these, 25"
+    let part = (c.first.saturating_sub(4)..c.first).any(|i| {
+        let word = next(i);
+        matches!(word.as_str(), "whom" | "which" | "including" | "includes" | "included")
+            || matches!(word.as_str(), "them" | "these" | "those") && i > 0 && matches!(next(i - 1).as_str(), "of" | "among" | "amongst")
+    });
+    // Women or men among more people, told in the same sentence or the one before.
+    let sentence_at = page.tokens[c.first].sentence;
+    let gendered = c.phrase.is_some_and(|i| gender(page.word(people.phrases[i].head)).is_some()) && c.rule == "total.noun";
+    let larger = |o: &Counted| o.value > c.value && o.first < c.first && page.tokens[o.first].sentence + 1 >= sentence_at;
+    f.add_if(gendered && all.iter().any(larger), "gender-part");
+    f.add_if(all.iter().any(|o| larger(o) && !o.rule.ends_with("sum")), "after-larger");
     f.add_if(part, "part-of");
     f.add_if(c.first > 0 && matches!(next(c.first - 1).as_str(), "the" | "these" | "those" | "all"), "definite");
     f.add_if(c.first > 0 && matches!(next(c.first - 1).as_str(), "another" | "other" | "further"), "another");
