@@ -65,14 +65,27 @@ impl Extractor {
         let gazetteer = Mentions::new(hits(&page, &self.lexicon));
         let layout = Layout::new(&page, &gazetteer);
         // 2. The recognisers add what lists cannot hold.
-        let annotate::Annotation { mentions, acronyms, dates: found } = annotate::annotate(&page, &layout, &self.lexicon, gazetteer);
+        let annotate::Annotation { mentions, acronyms, dates: found } =
+            annotate::annotate(&page, &layout, &self.lexicon, gazetteer);
         // 3. Names that mean one thing become one entity.
         let entities = Entities::new(&page, &mentions, &acronyms);
         // 4. Dates are read against the publication date, so it comes before every choice.
         let reference = resolve::reference::find(document, &page, &layout, &mentions, &found, &self.lexicon);
-        let options = dates::Options { anchor: dates::Anchor { date: reference.date, time: None }, ..dates::Options::default() };
+        let options =
+            dates::Options { anchor: dates::Anchor { date: reference.date, time: None }, ..dates::Options::default() };
         let resolved = dates::resolve_all(&found.mentions, &document.text, &options);
-        Analysis { resolved, document, lexicon: &self.lexicon, weights: &self.weights, page, layout, mentions, entities, dates: found, reference }
+        Analysis {
+            resolved,
+            document,
+            lexicon: &self.lexicon,
+            weights: &self.weights,
+            page,
+            layout,
+            mentions,
+            entities,
+            dates: found,
+            reference,
+        }
     }
 
     /// The scenes of an analysed document: one an event.
@@ -89,7 +102,8 @@ impl Extractor {
         for (n, scene) in scenes.iter().enumerate() {
             let cx = SceneCx { doc: &analysis, scene };
             let record = EventRecord::unknown(source(&cx, &points, &sha256), event_id(&sha256, n + 1));
-            let mut draft = Draft { field: "", record, trace: Vec::new(), explains, points: &points, title: None, date: None };
+            let mut draft =
+                Draft { field: "", record, trace: Vec::new(), explains, points: &points, title: None, date: None };
             for (field, step) in STEPS {
                 draft.field = field;
                 step(&cx, &mut draft);

@@ -44,7 +44,12 @@ pub fn held_out(id: &str, part: u64, parts: u64) -> bool {
 }
 
 /// Learns every choice from `lessons` in turn, puts the weights in `extractor`, and gives each choice's file.
-pub fn learn(extractor: &mut Extractor, lessons: &[&Lesson], only: Option<&str>, penalty: f64) -> Vec<(String, String)> {
+pub fn learn(
+    extractor: &mut Extractor,
+    lessons: &[&Lesson],
+    only: Option<&str>,
+    penalty: f64,
+) -> Vec<(String, String)> {
     let mut files = Vec::new();
     for choice in DOCUMENT_CHOICES {
         if only.is_some_and(|o| !o.split(',').any(|o| choice.name().starts_with(o))) {
@@ -71,7 +76,8 @@ pub fn learn(extractor: &mut Extractor, lessons: &[&Lesson], only: Option<&str>,
                 1 if lesson.gold.events.len() == 1 => vec![Some(0)],
                 _ => {
                     let records = extractor.extract(&lesson.document).records;
-                    let records: Vec<serde_json::Value> = records.iter().filter_map(|r| serde_json::to_value(r).ok()).collect();
+                    let records: Vec<serde_json::Value> =
+                        records.iter().filter_map(|r| serde_json::to_value(r).ok()).collect();
                     pair(&records, &lesson.gold.events, &Parents::new())
                 }
             };
@@ -123,7 +129,9 @@ fn stacked(
         examples.extend(document_examples(extractor, &out, choice));
     }
     let known = document_examples(extractor, lessons, asked);
-    extractor.weights_mut().set(asked.name(), Weights::parse(&write(asked.name(), &known, &fit(&known, penalty, false))));
+    extractor
+        .weights_mut()
+        .set(asked.name(), Weights::parse(&write(asked.name(), &known, &fit(&known, penalty, false))));
     examples
 }
 

@@ -60,7 +60,10 @@ fn candidate<'a>(cx: &SceneCx<'a>, format: &'static str) -> Candidate<'a> {
         features.add_if(event, ["cue-virtual-with-event", "cue-in-person-with-event", "cue-hybrid-with-event"][index]);
         let opening = cx.page().tokens[cx.scene.first].sentence;
         let n = cx.page().tokens[m.first as usize].sentence.saturating_sub(opening); // a common passage may stand before
-        features.add_if(cx.scene.owns(m.first as usize) && n <= 2, ["cue-virtual-early", "cue-in-person-early", "cue-hybrid-early"][index]);
+        features.add_if(
+            cx.scene.owns(m.first as usize) && n <= 2,
+            ["cue-virtual-early", "cue-in-person-early", "cue-hybrid-early"][index],
+        );
         if let Some(field) = cx.doc.layout.field_at(cx.lexicon(), m.first as usize) {
             features.add(["cue-virtual-field", "cue-in-person-field", "cue-hybrid-field"][index], field);
         }

@@ -22,8 +22,8 @@ pub mod topics;
 pub mod when;
 
 use crate::relate::choice::{Choice, DocumentChoice};
-use crate::relate::scenes;
 use crate::relate::scene::SceneCx;
+use crate::relate::scenes;
 pub use draft::{Draft, TraceChoice};
 
 /// Fills one field of the record.

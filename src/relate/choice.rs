@@ -57,7 +57,10 @@ pub fn score<'a>(choice: &dyn Choice, cx: &SceneCx<'a>) -> Vec<Scored<'a>> {
     let weights = cx.doc.weights.of(choice.name());
     let candidates = choice.candidates(cx);
     if !choice.exclusive() {
-        return candidates.into_iter().map(|candidate| Scored { p: weights.probability(&candidate.features), candidate }).collect();
+        return candidates
+            .into_iter()
+            .map(|candidate| Scored { p: weights.probability(&candidate.features), candidate })
+            .collect();
     }
     let sums: Vec<f64> = candidates.iter().map(|c| f64::from(weights.sum(&c.features))).collect();
     let most = sums.iter().copied().fold(0.0, f64::max);

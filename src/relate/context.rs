@@ -17,12 +17,15 @@ pub fn surroundings<'a>(cx: &SceneCx<'a>, first: usize, last: usize, out: &mut F
     if let Some(field) = cx.doc.layout.field_at(cx.lexicon(), first) {
         out.add("field", field);
     }
-    out.add("line", match cx.doc.layout.kind_at(page, first) {
-        LineKind::Heading => "heading",
-        LineKind::Prose => "prose",
-        LineKind::Item => "item",
-        LineKind::Furniture => "furniture",
-    });
+    out.add(
+        "line",
+        match cx.doc.layout.kind_at(page, first) {
+            LineKind::Heading => "heading",
+            LineKind::Prose => "prose",
+            LineKind::Item => "item",
+            LineKind::Furniture => "furniture",
+        },
+    );
     out.add("place", place(cx, first));
     let sentence = &page.sentences[page.tokens[first].sentence as usize];
     let (start, end) = (sentence.first as usize, sentence.end as usize);
@@ -151,17 +154,27 @@ fn clear(cx: &SceneCx<'_>, from: usize, to: usize) -> bool {
     let mut i = from;
     while i < to {
         let token = &cx.page().tokens[i];
-        let name = [Layer::Organisation, Layer::Person, Layer::Name, Layer::City, Layer::Country, Layer::Honorific, Layer::Position]
-            .iter()
-            .filter_map(|l| cx.doc.mentions.starting(*l, i))
-            .map(|m| m.last as usize)
-            .max();
+        let name = [
+            Layer::Organisation,
+            Layer::Person,
+            Layer::Name,
+            Layer::City,
+            Layer::Country,
+            Layer::Honorific,
+            Layer::Position,
+        ]
+        .iter()
+        .filter_map(|l| cx.doc.mentions.starting(*l, i))
+        .map(|m| m.last as usize)
+        .max();
         if let Some(last) = name {
             i = last + 1;
             continue;
         }
         let joint = match token.kind {
-            TokenKind::Mark => matches!(token.mark, ',' | '(' | ')' | '-' | '–' | '—' | '&' | ':' | '.' | '/' | '"' | '“' | '”' | '•'),
+            TokenKind::Mark => {
+                matches!(token.mark, ',' | '(' | ')' | '-' | '–' | '—' | '&' | ':' | '.' | '/' | '"' | '“' | '”' | '•')
+            }
             TokenKind::Word => token.capital || JOINTS.contains(&cx.lexicon().text_of(token.word)),
             _ => false,
         };
@@ -175,9 +188,54 @@ fn clear(cx: &SceneCx<'_>, from: usize, to: usize) -> bool {
 
 /// Words that may stand between a cue and a member of its list. A closed class.
 const JOINTS: &[&str] = &[
-    "and", "the", "a", "an", "of", "by", "with", "its", "their", "our", "also", "jointly", "both", "as", "well", "is", "are", "was", "were", "has", "have",
-    "had", "will", "be", "been", "which", "who", "that", "together", "along", "or", "in", "for", "'s", "successfully", "recently", "today", "yesterday",
-    "through", "to", "at", "from", "local", "national", "two", "three", "four", "five",
+    "and",
+    "the",
+    "a",
+    "an",
+    "of",
+    "by",
+    "with",
+    "its",
+    "their",
+    "our",
+    "also",
+    "jointly",
+    "both",
+    "as",
+    "well",
+    "is",
+    "are",
+    "was",
+    "were",
+    "has",
+    "have",
+    "had",
+    "will",
+    "be",
+    "been",
+    "which",
+    "who",
+    "that",
+    "together",
+    "along",
+    "or",
+    "in",
+    "for",
+    "'s",
+    "successfully",
+    "recently",
+    "today",
+    "yesterday",
+    "through",
+    "to",
+    "at",
+    "from",
+    "local",
+    "national",
+    "two",
+    "three",
+    "four",
+    "five",
 ];
 
 /// The sentence of a mention as a token range.

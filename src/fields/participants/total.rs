@@ -108,7 +108,8 @@ fn counts(cx: &SceneCx<'_>, people: &People<'_>) -> Vec<Counted> {
     }
     let sums = list_sums(cx, people).into_iter().chain(sentence_sums(cx, &out)).collect::<Vec<_>>();
     for sum in sums {
-        if !out.iter().any(|o| o.rule == sum.rule && o.value == sum.value && o.first <= sum.last && sum.first <= o.last) {
+        if !out.iter().any(|o| o.rule == sum.rule && o.value == sum.value && o.first <= sum.last && sum.first <= o.last)
+        {
             out.push(sum);
         }
     }
@@ -129,7 +130,14 @@ fn list_sums(cx: &SceneCx<'_>, people: &People<'_>) -> Vec<Counted> {
         let bodies = parts.iter().any(|p| body(&cx.page().word(p.head).to_lowercase()));
         if parts.len() >= 2 && numbers.len() == parts.len() && (gendered == 0 || gendered == parts.len()) && !bodies {
             let value = numbers.iter().map(|n| n.number).fold(0u64, u64::saturating_add);
-            sums.push(Counted { value, number: numbers[0], phrase: Some(i), rule: "total.sum", first: parts[0].outer, last: parts[parts.len() - 1].last });
+            sums.push(Counted {
+                value,
+                number: numbers[0],
+                phrase: Some(i),
+                rule: "total.sum",
+                first: parts[0].outer,
+                last: parts[parts.len() - 1].last,
+            });
         }
         i = end;
     }
@@ -151,9 +159,14 @@ fn sentence_sums(cx: &SceneCx<'_>, counts: &[Counted]) -> Vec<Counted> {
             let open = (start..first).filter(|t| page.tokens[*t].mark == '(').count();
             let close = (start..first).filter(|t| page.tokens[*t].mark == ')').count();
             let last = c.number.last as usize;
-            let of_them = page.word(last + 1) == "of" && matches!(page.word(last + 2), "them" | "whom" | "these" | "those");
-            let of_whom = (start..first).rev().take(3).any(|t| matches!(page.word(t), "whom" | "them" | "which" | "including"));
-            open <= close && !of_whom && !of_them && !matches!(c.rule, "total.sum" | "total.limit" | "total.places" | "total.first")
+            let of_them =
+                page.word(last + 1) == "of" && matches!(page.word(last + 2), "them" | "whom" | "these" | "those");
+            let of_whom =
+                (start..first).rev().take(3).any(|t| matches!(page.word(t), "whom" | "them" | "which" | "including"));
+            open <= close
+                && !of_whom
+                && !of_them
+                && !matches!(c.rule, "total.sum" | "total.limit" | "total.places" | "total.first")
         };
         let mut parts: Vec<&Counted> = counts[i..end].iter().filter(whole).collect();
         // Numbers without a noun that go on after one with: "and seven of the …", "Uzbekistan four".
@@ -161,8 +174,17 @@ fn sentence_sums(cx: &SceneCx<'_>, counts: &[Counted]) -> Vec<Counted> {
             .doc
             .mentions
             .within(Layer::Number, counts[i].last + 1, page.sentences[sentence as usize].end as usize)
-            .filter(|n| !n.weak && !not_a_count(cx, n) && elliptic(cx, n) && !counts.iter().any(|c| c.number.first == n.first))
-            .map(|n| Counted { value: n.number, number: *n, phrase: None, rule: "total.ellipsis", first: n.first as usize, last: n.last as usize })
+            .filter(|n| {
+                !n.weak && !not_a_count(cx, n) && elliptic(cx, n) && !counts.iter().any(|c| c.number.first == n.first)
+            })
+            .map(|n| Counted {
+                value: n.number,
+                number: *n,
+                phrase: None,
+                rule: "total.ellipsis",
+                first: n.first as usize,
+                last: n.last as usize,
+            })
             .collect();
         let extra: Vec<&Counted> = more.iter().filter(whole).collect();
         parts.extend(extra);
@@ -170,7 +192,14 @@ fn sentence_sums(cx: &SceneCx<'_>, counts: &[Counted]) -> Vec<Counted> {
             let value = parts.iter().map(|c| c.value).fold(0u64, u64::saturating_add);
             let last = parts.iter().map(|c| c.last).max().unwrap_or(parts[0].last);
             let rule = if more.is_empty() { "total.sentence-sum" } else { "total.ellipsis-sum" };
-            sums.push(Counted { value, number: parts[0].number, phrase: parts[0].phrase, rule, first: parts[0].first, last });
+            sums.push(Counted {
+                value,
+                number: parts[0].number,
+                phrase: parts[0].phrase,
+                rule,
+                first: parts[0].first,
+                last,
+            });
         }
         i = end;
     }
@@ -183,7 +212,11 @@ fn elliptic(cx: &SceneCx<'_>, n: &Mention) -> bool {
     let last = n.last as usize;
     let after = page.tokens.get(last + 1);
     let joint = (n.first as usize).checked_sub(1).is_some_and(|b| matches!(page.word(b), "and" | "," | "another"));
-    joint && (matches!(page.word(last + 1), "from" | "of" | "online" | "followed" | "joined" | "watched" | "others" | "more") || after.is_none_or(|t| t.kind == TokenKind::Mark && matches!(t.mark, ',' | '.' | ';')))
+    joint
+        && (matches!(
+            page.word(last + 1),
+            "from" | "of" | "online" | "followed" | "joined" | "watched" | "others" | "more"
+        ) || after.is_none_or(|t| t.kind == TokenKind::Mark && matches!(t.mark, ',' | '.' | ';')))
 }
 
 /// What speaks for and against a counting as that of all participants.
@@ -221,16 +254,37 @@ fn counted<'a>(cx: &SceneCx<'a>, people: &People<'a>, c: &Counted, all: &[Counte
         f.add_if(p.countries.is_some(), "countries-follow");
         f.add_if(p.last > p.head, "modified-behind");
         let in_list = people.phrases.iter().filter(|q| q.list == p.list && q.number.is_some()).count();
-        f.add_if(in_list > 1 && !matches!(c.rule, "total.sum" | "total.sentence-sum" | "total.ellipsis-sum"), "number-list");
+        f.add_if(
+            in_list > 1 && !matches!(c.rule, "total.sum" | "total.sentence-sum" | "total.ellipsis-sum"),
+            "number-list",
+        );
         f.add_if(people.phrases.iter().filter(|q| q.list == p.list).count() > 1, "list");
     }
     let last = c.phrase.map_or(c.last, |i| people.list_range(cx, i).1.max(c.last));
     ties(cx, people, c.first, last, f);
-    f.add_if(all.iter().any(|o| o.rule == "total.ellipsis-sum" && o.first == c.first && o.rule != c.rule), "more-follow");
+    f.add_if(
+        all.iter().any(|o| o.rule == "total.ellipsis-sum" && o.first == c.first && o.rule != c.rule),
+        "more-follow",
+    );
     // "all told", "a total of": whoever says so counts everybody.
     let around = (c.first.saturating_sub(4)..c.first).chain(c.last + 1..c.last + 4);
-    f.add_if(around.into_iter().any(|i| matches!(page.word(i).to_lowercase().as_str(), "total" | "altogether" | "told" | "attendance" | "turnout" | "totalling" | "numbered")), "sum-word");
-    f.add_if(c.phrase.is_none() && matches!(c.rule, "total.strong" | "total.of-them" | "total.limit" | "total.first" | "total.attendance" | "total.verb"), "sure-rule");
+    f.add_if(
+        around.into_iter().any(|i| {
+            matches!(
+                page.word(i).to_lowercase().as_str(),
+                "total" | "altogether" | "told" | "attendance" | "turnout" | "totalling" | "numbered"
+            )
+        }),
+        "sum-word",
+    );
+    f.add_if(
+        c.phrase.is_none()
+            && matches!(
+                c.rule,
+                "total.strong" | "total.of-them" | "total.limit" | "total.first" | "total.attendance" | "total.verb"
+            ),
+        "sure-rule",
+    );
     // "from 18 countries" behind it.
     let next = |i: usize| page.word(i).to_lowercase();
     f.add_if(
@@ -246,12 +300,16 @@ fn counted<'a>(cx: &SceneCx<'a>, people: &People<'a>, c: &Counted, all: &[Counte
     let part = (c.first.saturating_sub(4)..c.first).any(|i| {
         let word = next(i);
         matches!(word.as_str(), "whom" | "which" | "including" | "includes" | "included")
-            || matches!(word.as_str(), "them" | "these" | "those") && i > 0 && matches!(next(i - 1).as_str(), "of" | "among" | "amongst")
+            || matches!(word.as_str(), "them" | "these" | "those")
+                && i > 0
+                && matches!(next(i - 1).as_str(), "of" | "among" | "amongst")
     });
     // Women or men among more people, told in the same sentence or the one before.
     let sentence_at = page.tokens[c.first].sentence;
-    let gendered = c.phrase.is_some_and(|i| gender(page.word(people.phrases[i].head)).is_some()) && c.rule == "total.noun";
-    let larger = |o: &Counted| o.value > c.value && o.first < c.first && page.tokens[o.first].sentence + 1 >= sentence_at;
+    let gendered =
+        c.phrase.is_some_and(|i| gender(page.word(people.phrases[i].head)).is_some()) && c.rule == "total.noun";
+    let larger =
+        |o: &Counted| o.value > c.value && o.first < c.first && page.tokens[o.first].sentence + 1 >= sentence_at;
     f.add_if(gendered && all.iter().any(larger), "gender-part");
     f.add_if(all.iter().any(|o| larger(o) && !o.rule.ends_with("sum")), "after-larger");
     f.add_if(part, "part-of");
@@ -297,11 +355,19 @@ fn counted<'a>(cx: &SceneCx<'a>, people: &People<'a>, c: &Counted, all: &[Counte
     f.add_if(planned, "planned");
     let others: u64 = all
         .iter()
-        .filter(|o| matches!(o.rule, "total.sum" | "total.sentence-sum" | "total.ellipsis-sum") && o.value == c.value && (o.first, o.last) != (c.first, c.last))
+        .filter(|o| {
+            matches!(o.rule, "total.sum" | "total.sentence-sum" | "total.ellipsis-sum")
+                && o.value == c.value
+                && (o.first, o.last) != (c.first, c.last)
+        })
         .count() as u64;
     f.add_if(others > 0, "sum-agrees");
     f.add_if(
-        all.iter().any(|o| o.value > c.value && !o.rule.ends_with("sum") && page.tokens[o.first].sentence == page.tokens[c.first].sentence),
+        all.iter().any(|o| {
+            o.value > c.value
+                && !o.rule.ends_with("sum")
+                && page.tokens[o.first].sentence == page.tokens[c.first].sentence
+        }),
         "larger-beside",
     );
 }
@@ -318,11 +384,15 @@ pub(super) fn fill(cx: &SceneCx<'_>, draft: &mut Draft<'_>, people: &People<'_>)
     if let Some(s) = &chosen {
         let mentions: Vec<&Counted> = all.iter().filter(|c| c.value.to_string() == s.candidate.value).collect();
         // The mention that says most of how exact it is.
-        let qualifiers: Vec<Qualifier> =
-            mentions.iter().filter(|c| !matches!(c.rule, "total.sum" | "total.sentence-sum" | "total.ellipsis-sum")).map(|c| qualifier(cx, &c.number)).collect();
+        let qualifiers: Vec<Qualifier> = mentions
+            .iter()
+            .filter(|c| !matches!(c.rule, "total.sum" | "total.sentence-sum" | "total.ellipsis-sum"))
+            .map(|c| qualifier(cx, &c.number))
+            .collect();
         let qualifier = qualifiers.iter().copied().find(|q| *q != Qualifier::Exact).unwrap_or(Qualifier::Exact);
         let evidence = draft.evidence(cx, &s.candidate.evidence);
-        let summed = mentions.iter().all(|c| matches!(c.rule, "total.sum" | "total.sentence-sum" | "total.ellipsis-sum"));
+        let summed =
+            mentions.iter().all(|c| matches!(c.rule, "total.sum" | "total.sentence-sum" | "total.ellipsis-sum"));
         let support = if summed { Support::inferred(evidence, s.p) } else { Support::stated(evidence, s.p) };
         near = mentions.first().map(|c| cx.page().tokens[c.first].sentence);
         let of = mentions.iter().find_map(|c| c.phrase).filter(|_| !summed).map(|i| of_words(cx, people, i));

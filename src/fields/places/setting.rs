@@ -161,7 +161,11 @@ fn address_from_venue(cx: &SceneCx<'_>, end: usize) -> bool {
             return numbered || i == end;
         }
         numbered |= t.kind == TokenKind::Number || lowered(cx, i).ends_with("floor");
-        let passes = t.kind == TokenKind::Number || t.capital || matches!(t.mark, ',' | '.' | '(' | ')' | '-' | '/' | '\'' | '’') || t.word == 0 || matches!(lowered(cx, i), "floor" | "of" | "de" | "la" | "du" | "st" | "street" | "the");
+        let passes = t.kind == TokenKind::Number
+            || t.capital
+            || matches!(t.mark, ',' | '.' | '(' | ')' | '-' | '/' | '\'' | '’')
+            || t.word == 0
+            || matches!(lowered(cx, i), "floor" | "of" | "de" | "la" | "du" | "st" | "street" | "the");
         if !passes || mentions.ending(Layer::Person, i).is_some() {
             return false;
         }

@@ -23,14 +23,16 @@ pub(super) struct Rivals {
 
 impl Rivals {
     pub(super) fn new(cx: &SceneCx<'_>, all: &[Found]) -> Rivals {
-        let prose = |f: &Found| cx.doc.layout.kind_at(cx.page(), f.first) != LineKind::Heading && cx.scene.owns(f.first);
+        let prose =
+            |f: &Found| cx.doc.layout.kind_at(cx.page(), f.first) != LineKind::Heading && cx.scene.owns(f.first);
         let rule = |f: &Found, rule: &str| f.rules.contains(&rule);
         let strong = |f: &Found| strong(cx, f.first, f.last + 1);
         let page = cx.page();
         let from = page.tokens.get(cx.scene.first).map_or(0, |t| t.line as usize);
-        let heading = page.lines.iter().enumerate().skip(from).take(60).find(|(n, l)| {
-            cx.scene.owns(l.first as usize) && cx.doc.layout.lines.get(*n) == Some(&LineKind::Heading)
-        });
+        let heading =
+            page.lines.iter().enumerate().skip(from).take(60).find(|(n, l)| {
+                cx.scene.owns(l.first as usize) && cx.doc.layout.lines.get(*n) == Some(&LineKind::Heading)
+            });
         let headline = heading.map_or(Vec::new(), |(_, l)| folded(cx, l.first as usize, l.end as usize));
         Rivals {
             quote: all.iter().any(|f| prose(f) && (rule(f, "noun-quote") || rule(f, "quote-noun"))),
@@ -73,12 +75,15 @@ fn company<'a>(cx: &SceneCx<'a>, first: usize, last: usize, out: &mut Features<'
     if let Some(field) = cx.doc.layout.field_at(cx.lexicon(), first) {
         out.add("field", field);
     }
-    out.add("line", match cx.doc.layout.kind_at(page, first) {
-        LineKind::Heading => "heading",
-        LineKind::Prose => "prose",
-        LineKind::Item => "item",
-        LineKind::Furniture => "furniture",
-    });
+    out.add(
+        "line",
+        match cx.doc.layout.kind_at(page, first) {
+            LineKind::Heading => "heading",
+            LineKind::Prose => "prose",
+            LineKind::Item => "item",
+            LineKind::Furniture => "furniture",
+        },
+    );
     let sentence = &page.sentences[page.tokens[first].sentence as usize];
     let (start, end) = (sentence.first as usize, sentence.end as usize);
     if first > start {
@@ -91,7 +96,8 @@ fn company<'a>(cx: &SceneCx<'a>, first: usize, last: usize, out: &mut Features<'
             out.add("before", if before.capital { "a name" } else { "another word" });
         }
         // "a course entitled “X”", "with the theme: X"
-        let named = (start.max(first.saturating_sub(4))..first).any(|t| NAMING.iter().any(|w| page.word(t).eq_ignore_ascii_case(w)));
+        let named = (start.max(first.saturating_sub(4))..first)
+            .any(|t| NAMING.iter().any(|w| page.word(t).eq_ignore_ascii_case(w)));
         out.add_if(named, "naming-word");
     } else {
         out.add("before", "sentence start");
@@ -103,7 +109,16 @@ fn company<'a>(cx: &SceneCx<'a>, first: usize, last: usize, out: &mut Features<'
         } else if let Some(w) = AROUND.iter().find(|w| page.word(last + 1).eq_ignore_ascii_case(w)) {
             out.add("after", w);
         } else {
-            out.add("after", if after.capital { "a name" } else if after.kind == TokenKind::Number { "a number" } else { "another word" });
+            out.add(
+                "after",
+                if after.capital {
+                    "a name"
+                } else if after.kind == TokenKind::Number {
+                    "a number"
+                } else {
+                    "another word"
+                },
+            );
         }
     } else {
         out.add("after", "sentence end");
@@ -124,10 +139,43 @@ fn mark(c: char) -> &'static str {
 }
 
 /// Words that announce a name.
-const NAMING: &[&str] = &["titled", "entitled", "called", "named", "dubbed", "theme", "themed", "title", "topic", "under", "subject", "motto", "heading"];
+const NAMING: &[&str] = &[
+    "titled", "entitled", "called", "named", "dubbed", "theme", "themed", "title", "topic", "under", "subject",
+    "motto", "heading",
+];
 /// Words beside a name that are worth telling apart. A closed class.
 const AROUND: &[&str] = &[
-    "the", "a", "an", "this", "its", "their", "our", "in", "at", "of", "on", "for", "from", "to", "by", "with", "and", "is", "was", "were", "will", "held", "takes", "took", "as", "during", "about", "hosted", "organised", "organized", "which",
+    "the",
+    "a",
+    "an",
+    "this",
+    "its",
+    "their",
+    "our",
+    "in",
+    "at",
+    "of",
+    "on",
+    "for",
+    "from",
+    "to",
+    "by",
+    "with",
+    "and",
+    "is",
+    "was",
+    "were",
+    "will",
+    "held",
+    "takes",
+    "took",
+    "as",
+    "during",
+    "about",
+    "hosted",
+    "organised",
+    "organized",
+    "which",
 ];
 
 fn folded(cx: &SceneCx<'_>, first: usize, end: usize) -> Vec<String> {
@@ -153,7 +201,14 @@ pub(super) fn of<'a>(cx: &SceneCx<'a>, found: &Found, rivals: &Rivals) -> Featur
     }
     company(cx, first, last, &mut out);
     let kind = cx.doc.layout.kind_at(page, first);
-    let order = match found.line { 0 => "0", 1 => "1", 2 => "2", 3..=4 => "3-4", 5..=8 => "5-8", _ => "9+" };
+    let order = match found.line {
+        0 => "0",
+        1 => "1",
+        2 => "2",
+        3..=4 => "3-4",
+        5..=8 => "5-8",
+        _ => "9+",
+    };
     out.add(if kind == LineKind::Heading { "heading-no" } else { "line-no" }, order);
     if cx.scene.siblings > 1 {
         out.add(if cx.scene.owns(first) { "own-line-no" } else { "common-line-no" }, order);
@@ -184,7 +239,18 @@ pub(super) fn of<'a>(cx: &SceneCx<'a>, found: &Found, rivals: &Rivals) -> Featur
         }
         out.add("several-head-noun", strength);
     }
-    out.add("length", match last + 1 - first { 1 => "1", 2 => "2", 3..=4 => "3-4", 5..=8 => "5-8", 9..=14 => "9-14", 15..=22 => "15-22", _ => "23+" });
+    out.add(
+        "length",
+        match last + 1 - first {
+            1 => "1",
+            2 => "2",
+            3..=4 => "3-4",
+            5..=8 => "5-8",
+            9..=14 => "9-14",
+            15..=22 => "15-22",
+            _ => "23+",
+        },
+    );
     shape(cx, first, last, &mut out);
     nouns(cx, first, last, &mut out);
     let has = |layer| cx.doc.mentions.within(layer, first, last + 1).next().is_some();
@@ -201,11 +267,24 @@ pub(super) fn of<'a>(cx: &SceneCx<'a>, found: &Found, rivals: &Rivals) -> Featur
     out.add_if(cx.doc.dates.in_tokens(first, last + 1), "date-inside");
     out.add_if((first..=last).any(|t| page.tokens[t].kind == TokenKind::Number), "number-inside");
     out.add_if(verb, "verb-inside");
-    let article = matches!(page.word(first), "the" | "The" | "a" | "A" | "an" | "An" | "this" | "This" | "our" | "your" | "its");
+    let article =
+        matches!(page.word(first), "the" | "The" | "a" | "A" | "an" | "An" | "this" | "This" | "our" | "your" | "its");
     out.add_if(article, "article-first");
-    out.add_if(matches!(page.word(last), "the" | "of" | "and" | "on" | "for" | "in" | "to" | "a" | "with" | "by" | "at" | "from"), "open-end");
+    out.add_if(
+        matches!(
+            page.word(last),
+            "the" | "of" | "and" | "on" | "for" | "in" | "to" | "a" | "with" | "by" | "at" | "from"
+        ),
+        "open-end",
+    );
     out.add_if(cx.doc.mentions.starting(Layer::Quote, first).is_some_and(|q| q.last as usize == last), "is-quote");
-    out.add_if(cx.doc.mentions.covering(Layer::Quote, first).is_some_and(|q| q.first as usize != first || q.last as usize != last), "inside-quote");
+    out.add_if(
+        cx.doc
+            .mentions
+            .covering(Layer::Quote, first)
+            .is_some_and(|q| q.first as usize != first || q.last as usize != last),
+        "inside-quote",
+    );
     let headed = kind == LineKind::Heading || whole;
     out.add_if(headed && rivals.quote, "rival-quote");
     out.add_if(headed && rivals.name, "rival-name");
@@ -214,7 +293,15 @@ pub(super) fn of<'a>(cx: &SceneCx<'a>, found: &Found, rivals: &Rivals) -> Featur
     if !rivals.headline.is_empty() && !headed {
         let words = folded(cx, first, last + 1);
         let shared = words.iter().filter(|w| rivals.headline.contains(w)).count();
-        out.add("in-headline", match (shared * 100).checked_div(words.len()).unwrap_or(0) { 0 => "none", 1..=49 => "some", 50..=99 => "most", _ => "all" });
+        out.add(
+            "in-headline",
+            match (shared * 100).checked_div(words.len()).unwrap_or(0) {
+                0 => "none",
+                1..=49 => "some",
+                50..=99 => "most",
+                _ => "all",
+            },
+        );
     }
     again(cx, first, last, &mut out);
     out
@@ -248,7 +335,21 @@ fn shape<'a>(cx: &SceneCx<'a>, first: usize, last: usize, out: &mut Features<'a>
             upper += u32::from(t.upper);
         }
     }
-    let shape = if long == 0 { "short" } else if upper == long { "upper" } else if capital == long { "title" } else if capital * 3 >= long * 2 { "mostly" } else if capital * 3 >= long { "mixed" } else if page.tokens[first].capital { "sentence" } else { "lower" };
+    let shape = if long == 0 {
+        "short"
+    } else if upper == long {
+        "upper"
+    } else if capital == long {
+        "title"
+    } else if capital * 3 >= long * 2 {
+        "mostly"
+    } else if capital * 3 >= long {
+        "mixed"
+    } else if page.tokens[first].capital {
+        "sentence"
+    } else {
+        "lower"
+    };
     out.add("shape", shape);
     out.add_if(!page.tokens[first].capital && page.tokens[first].kind == TokenKind::Word, "small-first");
 }
@@ -263,20 +364,97 @@ fn nouns<'a>(cx: &SceneCx<'a>, first: usize, last: usize, out: &mut Features<'a>
         out.add_if(m.last as usize == last, if weak { "weak-noun-last" } else { "noun-last" });
         out.add_if(m.first as usize == first, if weak { "weak-noun-first" } else { "noun-first" });
         out.add_if(m.first as usize == first && m.last as usize == last, "only-noun");
-        out.add_if(matches!(page.word(m.last as usize + 1), "on" | "for" | "of" | "about") && (m.last as usize) < last, "noun-on");
+        out.add_if(
+            matches!(page.word(m.last as usize + 1), "on" | "for" | "of" | "about") && (m.last as usize) < last,
+            "noun-on",
+        );
         let after = page.tokens.get(m.last as usize + 1).filter(|_| (m.last as usize) < last);
         out.add_if(after.is_some_and(|t| t.kind == TokenKind::Number), "noun-year");
     }
     out.add_if(!any, "no-noun");
     // "the workshop, “X”", "a course on X": a noun just before or just behind.
-    let near = |a: usize, b: usize| cx.doc.mentions.within(Layer::EventNoun, a, b).any(|m| (m.last as usize) < first || m.first as usize > last);
+    let near = |a: usize, b: usize| {
+        cx.doc.mentions.within(Layer::EventNoun, a, b).any(|m| (m.last as usize) < first || m.first as usize > last)
+    };
     out.add_if(near(first.saturating_sub(5), first), "noun-before");
     out.add_if(near(last + 1, last + 4), "noun-after");
 }
 
 /// Forms that make a headline a sentence: auxiliaries, and what is said of events and their organisers. A closed class.
 const VERBS: &[&str] = &[
-    "is", "are", "was", "were", "has", "have", "had", "will", "hosts", "hosted", "holds", "held", "organises", "organizes", "organised", "organized", "conducts", "conducted", "trains", "trained", "gives", "gave",
-    "meets", "met", "meet", "attends", "attend", "attended", "launches", "launched", "opens", "opened", "joins", "joined", "brings", "takes", "took", "gets", "get", "discuss", "discusses", "concludes", "ends", "begins", "starts", "kicks", "welcomes",
-    "celebrates", "marks", "wins", "calls", "strengthens", "strengthen", "supports", "learn", "learns", "gather", "gathers", "come", "comes", "invites", "announces", "presents", "visits", "finish", "finishes", "completes", "receives", "receive", "join", "us", "says", "gears", "upskilling", "returns",
+    "is",
+    "are",
+    "was",
+    "were",
+    "has",
+    "have",
+    "had",
+    "will",
+    "hosts",
+    "hosted",
+    "holds",
+    "held",
+    "organises",
+    "organizes",
+    "organised",
+    "organized",
+    "conducts",
+    "conducted",
+    "trains",
+    "trained",
+    "gives",
+    "gave",
+    "meets",
+    "met",
+    "meet",
+    "attends",
+    "attend",
+    "attended",
+    "launches",
+    "launched",
+    "opens",
+    "opened",
+    "joins",
+    "joined",
+    "brings",
+    "takes",
+    "took",
+    "gets",
+    "get",
+    "discuss",
+    "discusses",
+    "concludes",
+    "ends",
+    "begins",
+    "starts",
+    "kicks",
+    "welcomes",
+    "celebrates",
+    "marks",
+    "wins",
+    "calls",
+    "strengthens",
+    "strengthen",
+    "supports",
+    "learn",
+    "learns",
+    "gather",
+    "gathers",
+    "come",
+    "comes",
+    "invites",
+    "announces",
+    "presents",
+    "visits",
+    "finish",
+    "finishes",
+    "completes",
+    "receives",
+    "receive",
+    "join",
+    "us",
+    "says",
+    "gears",
+    "upskilling",
+    "returns",
 ];
