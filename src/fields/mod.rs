@@ -8,6 +8,7 @@ pub mod deadlines;
 pub mod draft;
 pub mod format;
 pub mod keyphrases;
+pub mod kinds;
 pub mod links;
 pub mod kinds;
 pub mod organisers;
@@ -55,6 +56,7 @@ pub const STEPS: &[(&str, Step)] = &[
 /// Every learnt choice, in the order in which they are learnt: a later one may use an earlier one's result.
 pub const CHOICES: &[&dyn Choice] = &[
     &title::Title,
+    &title::EntryTitle,
     // Kinds look at the title.
     &kinds::Kinds,
     &platforms::Platforms,
