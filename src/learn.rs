@@ -79,7 +79,7 @@ pub fn learn(extractor: &mut Extractor, lessons: &[&Lesson], only: Option<&str>,
                 group += 1;
             }
         }
-        let file = write(choice.name(), &examples, &fit(&examples, penalty, choice.exclusive()));
+        let file = write(choice.name(), &examples, &fit(&examples, penalty * choice.penalty(), choice.exclusive()));
         extractor.weights_mut().set(choice.name(), Weights::parse(&file));
         files.push((choice.name().to_string(), file));
     }

@@ -10,7 +10,6 @@ pub mod format;
 pub mod keyphrases;
 pub mod kinds;
 pub mod links;
-pub mod kinds;
 pub mod organisers;
 pub mod participants;
 pub mod people;

@@ -3,7 +3,6 @@
 use crate::annotate::layout::LineKind;
 use crate::annotate::mention::Layer;
 use crate::annotate::tokens::{Gap, TokenKind};
-use crate::relate::context::plain_word;
 use crate::relate::scene::SceneCx;
 use std::collections::BTreeMap;
 
