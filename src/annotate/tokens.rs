@@ -294,7 +294,8 @@ impl<'t> Page<'t> {
         for i in 0..self.tokens.len() {
             let n = self.sentences.len() as u32;
             self.tokens[i].sentence = n;
-            if self.ends_sentence(i, lexicon) {
+            let long = i + 1 - first >= LONG_SENTENCE && (self.tokens[i].kind == TokenKind::Mark || i + 1 - first >= 2 * LONG_SENTENCE);
+            if long || self.ends_sentence(i, lexicon) {
                 self.sentences.push(Sentence { first: first as u32, end: i as u32 + 1 });
                 first = i + 1;
             }
@@ -348,6 +349,10 @@ impl<'t> Page<'t> {
         ABBREVIATIONS.contains(&word.to_lowercase().as_str())
     }
 }
+
+/// Tokens after which a sentence ends at the next mark, and at twice as many in any case. No sentence is so long, but
+/// a table or a list without full stops may be; what looks about itself in its sentence stays linear by this.
+const LONG_SENTENCE: usize = 400;
 
 /// Words that begin sentences, not names, after an abbreviation with inner dots.
 fn is_starter(word: &str) -> bool {
