@@ -314,7 +314,7 @@ impl<'t> Page<'t> {
         }
         let stop = |t: &Token| matches!(t.mark, '.' | '!' | '?' | '…');
         let mut at = i;
-        while at > 0 && closing(&self.tokens[at]) && self.tokens[at].gap == Gap::Joined {
+        while at > 0 && i - at < CLOSERS && closing(&self.tokens[at]) && self.tokens[at].gap == Gap::Joined {
             at -= 1;
         }
         if !stop(&self.tokens[at]) || closing(next) && next.gap == Gap::Joined {
@@ -349,6 +349,9 @@ impl<'t> Page<'t> {
         ABBREVIATIONS.contains(&word.to_lowercase().as_str())
     }
 }
+
+/// Closing marks between a full stop and the end of its sentence, at most.
+const CLOSERS: usize = 8;
 
 /// Tokens after which a sentence ends at the next mark, and at twice as many in any case. No sentence is so long, but
 /// a table or a list without full stops may be; what looks about itself in its sentence stays linear by this.
