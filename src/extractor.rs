@@ -5,11 +5,15 @@ use crate::choose::WeightSet;
 use crate::document::Document;
 use crate::fields::{Draft, STEPS, TraceChoice};
 use crate::gazetteer::Lexicon;
-use crate::record::{Day, EventRecord, Source, TextRange, event_id, sha256_hex};
+use crate::record::{Day, EventRecord, Source, TextRange, Warning, WarningCode, event_id, sha256_hex};
 use crate::relate::entities::Entities;
 use crate::relate::scene::{Analysis, Scene, SceneCx};
 use crate::resolve;
 use crate::text::CodePoints;
+
+/// Longest passage about one event that is read, in tokens: some twenty-five pages. The fields compare the candidates of
+/// a scene with one another, so that this bounds what a text can cost.
+const LONGEST_SCENE: usize = 12_000;
 
 /// Reads documents. Make one and keep it: it holds the gazetteers and weights.
 #[derive(Debug)]
@@ -88,9 +92,11 @@ impl Extractor {
         }
     }
 
-    /// The scenes of an analysed document: one an event.
+    /// The scenes of an analysed document: one an event, none longer than [`LONGEST_SCENE`].
     pub fn scenes(&self, analysis: &Analysis<'_>) -> Vec<Scene> {
-        crate::relate::scenes::find(analysis)
+        let mut scenes = crate::relate::scenes::find(analysis);
+        scenes.iter_mut().for_each(|scene| scene.cut(LONGEST_SCENE));
+        scenes
     }
 
     fn run(&self, document: &Document, explains: bool) -> Extraction {
@@ -108,11 +114,19 @@ impl Extractor {
                 draft.field = field;
                 step(&cx, &mut draft);
             }
+            if scene.cut {
+                draft.record.warnings.push(truncated());
+            }
             out.records.push(draft.record);
             out.traces.push(draft.trace);
         }
         out
     }
+}
+
+fn truncated() -> Warning {
+    let message = format!("The passage about this event is very long; only its first {LONGEST_SCENE} words were read.");
+    Warning { code: WarningCode::TextTruncated, message, evidence: Vec::new() }
 }
 
 fn source(cx: &SceneCx<'_>, points: &CodePoints<'_>, sha256: &str) -> Source {

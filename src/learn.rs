@@ -5,7 +5,7 @@
 
 use crate::choose::{Example, Weights, fit};
 use crate::document::{Document, Metadata};
-use crate::eval::{GoldDocument, GoldError, Parents, pair, read_folder};
+use crate::eval::{GoldDocument, GoldError, read_folder};
 use crate::extractor::Extractor;
 use crate::fields::{CHOICES, DOCUMENT_CHOICES};
 use crate::relate::choice::DocumentChoice;
@@ -92,7 +92,7 @@ pub fn learn(
                 group += 1;
             }
         }
-        let file = write(choice.name(), &examples, &fit(&examples, penalty, choice.exclusive()));
+        let file = write(choice.name(), &examples, &fit(&examples, penalty * choice.penalty(), choice.exclusive()));
         extractor.weights_mut().set(choice.name(), Weights::parse(&file));
         files.push((choice.name().to_string(), file));
     }

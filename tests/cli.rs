@@ -106,7 +106,7 @@ fn an_overlong_line_is_refused_and_the_next_is_read() {
     let mut lines = vec![b'a'; 6 << 20];
     lines.extend_from_slice(b"\n{\"text\": \"\"}\n");
     let dir = folder(&[("long.jsonl", &lines)]);
-    let said = contains("long.jsonl, line 1: longer than 4 MB").and(contains("long.jsonl, line 2: is empty"));
+    let said = contains("long.jsonl, line 1: longer than 2 MB").and(contains("long.jsonl, line 2: is empty"));
     in_folder(&dir, &["extract", "long.jsonl"]).assert().code(1).stderr(said);
 }
 

@@ -299,7 +299,8 @@ impl<'t> Page<'t> {
         for i in 0..self.tokens.len() {
             let n = self.sentences.len() as u32;
             self.tokens[i].sentence = n;
-            if self.ends_sentence(i, lexicon) {
+            let long = i + 1 - first >= LONG_SENTENCE && (self.tokens[i].kind == TokenKind::Mark || i + 1 - first >= 2 * LONG_SENTENCE);
+            if long || self.ends_sentence(i, lexicon) {
                 self.sentences.push(Sentence { first: first as u32, end: i as u32 + 1 });
                 first = i + 1;
             }
@@ -318,7 +319,7 @@ impl<'t> Page<'t> {
         }
         let stop = |t: &Token| matches!(t.mark, '.' | '!' | '?' | '…');
         let mut at = i;
-        while at > 0 && closing(&self.tokens[at]) && self.tokens[at].gap == Gap::Joined {
+        while at > 0 && i - at < CLOSERS && closing(&self.tokens[at]) && self.tokens[at].gap == Gap::Joined {
             at -= 1;
         }
         if !stop(&self.tokens[at]) || closing(next) && next.gap == Gap::Joined {
@@ -361,6 +362,13 @@ impl<'t> Page<'t> {
         ABBREVIATIONS.contains(&word.to_lowercase().as_str())
     }
 }
+
+/// Closing marks between a full stop and the end of its sentence, at most.
+const CLOSERS: usize = 8;
+
+/// Tokens after which a sentence ends at the next mark, and at twice as many in any case. No sentence is so long, but
+/// a table or a list without full stops may be; what looks about itself in its sentence stays linear by this.
+const LONG_SENTENCE: usize = 400;
 
 /// Words that begin sentences, not names, after an abbreviation with inner dots.
 fn is_starter(word: &str) -> bool {

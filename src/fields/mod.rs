@@ -55,6 +55,7 @@ pub const STEPS: &[(&str, Step)] = &[
 /// Every learnt choice, in the order in which they are learnt: a later one may use an earlier one's result.
 pub const CHOICES: &[&dyn Choice] = &[
     &title::Title,
+    &title::EntryTitle,
     // Kinds look at the title.
     &kinds::Kinds,
     &platforms::Platforms,

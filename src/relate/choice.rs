@@ -25,6 +25,10 @@ pub trait Choice: Sync {
     fn exclusive(&self) -> bool {
         false
     }
+    /// How much more strongly than usual its weights are held near nought.
+    fn penalty(&self) -> f64 {
+        1.0
+    }
     /// The candidates in a scene, in text order.
     fn candidates<'a>(&self, cx: &SceneCx<'a>) -> Vec<Candidate<'a>>;
     /// Whether a candidate is right by the gold event (the JSON form of GUIDELINES.md); `None`: not to be learnt from.

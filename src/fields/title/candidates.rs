@@ -3,7 +3,6 @@
 use crate::annotate::layout::LineKind;
 use crate::annotate::mention::Layer;
 use crate::annotate::tokens::{Gap, TokenKind};
-use crate::relate::context::plain_word;
 use crate::relate::scene::SceneCx;
 use std::collections::BTreeMap;
 
@@ -83,6 +82,10 @@ impl Maker<'_, '_> {
             if b > a && page.tokens[b - 1].mark == ')' {
                 b -= 1;
             }
+        }
+        // A day is no name.
+        if a < b && self.date_at(a).is_some_and(|last| last + 1 >= b) {
+            return;
         }
         if a >= b || b - a > LONGEST || !page.tokens[a..b].iter().any(|t| t.kind == TokenKind::Word) {
             return;
@@ -170,6 +173,17 @@ impl Maker<'_, '_> {
         }
         if a > first {
             self.add(first, end, "line-whole");
+        }
+        // "Nets and Tides Date: Tuesday, 4 May": before the label of the next field.
+        let fields = &self.cx.doc.layout.fields;
+        let from = fields.partition_point(|f| (f.first as usize) < a);
+        if let Some(label) = fields[from..].iter().map(|f| f.label.first as usize).find(|l| *l > a) && label < end {
+            self.add(a, label, "before-label");
+        }
+        // A paragraph of one event's report is searched for quotations and phrases only.
+        let prose = self.cx.doc.layout.kind_at(page, a) == LineKind::Prose && end - a > 25;
+        if prose && self.cx.scene.siblings < 2 {
+            return;
         }
         // Where the line may be parted.
         let mut parts: Vec<(usize, usize, &'static str)> = Vec::new();
