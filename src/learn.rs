@@ -72,15 +72,7 @@ pub fn learn(
         for lesson in lessons {
             let analysis = extractor.analyse(&lesson.document);
             let scenes = extractor.scenes(&analysis);
-            let golds = match scenes.len() {
-                1 if lesson.gold.events.len() == 1 => vec![Some(0)],
-                _ => {
-                    let records = extractor.extract(&lesson.document).records;
-                    let records: Vec<serde_json::Value> =
-                        records.iter().filter_map(|r| serde_json::to_value(r).ok()).collect();
-                    pair(&records, &lesson.gold.events, &Parents::new())
-                }
-            };
+            let golds = crate::relate::scenes::answers(&analysis, &scenes, &lesson.gold.events);
             for (scene, gold) in scenes.iter().zip(golds) {
                 let Some(gold) = gold.and_then(|g| lesson.gold.events.get(g)) else { continue };
                 let cx = SceneCx { doc: &analysis, scene };

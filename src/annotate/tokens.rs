@@ -299,7 +299,8 @@ impl<'t> Page<'t> {
         for i in 0..self.tokens.len() {
             let n = self.sentences.len() as u32;
             self.tokens[i].sentence = n;
-            let long = i + 1 - first >= LONG_SENTENCE && (self.tokens[i].kind == TokenKind::Mark || i + 1 - first >= 2 * LONG_SENTENCE);
+            let long = i + 1 - first >= LONG_SENTENCE
+                && (self.tokens[i].kind == TokenKind::Mark || i + 1 - first >= 2 * LONG_SENTENCE);
             if long || self.ends_sentence(i, lexicon) {
                 self.sentences.push(Sentence { first: first as u32, end: i as u32 + 1 });
                 first = i + 1;

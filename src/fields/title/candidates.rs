@@ -177,7 +177,9 @@ impl Maker<'_, '_> {
         // "Nets and Tides Date: Tuesday, 4 May": before the label of the next field.
         let fields = &self.cx.doc.layout.fields;
         let from = fields.partition_point(|f| (f.first as usize) < a);
-        if let Some(label) = fields[from..].iter().map(|f| f.label.first as usize).find(|l| *l > a) && label < end {
+        if let Some(label) = fields[from..].iter().map(|f| f.label.first as usize).find(|l| *l > a)
+            && label < end
+        {
             self.add(a, label, "before-label");
         }
         // A paragraph of one event's report is searched for quotations and phrases only.

@@ -79,12 +79,17 @@ fn stem(word: &str) -> Option<String> {
 fn main(cx: &SceneCx<'_>, from: usize) -> Option<usize> {
     let page = cx.page();
     let lines = page.lines.iter().enumerate().skip(from).take(12).filter(|(_, l)| cx.scene.owns(l.first as usize));
-    let mut headings = lines.filter(|(n, _)| cx.doc.layout.lines.get(*n) == Some(&LineKind::Heading)).map(|(_, l)| (l.first as usize, l.end as usize));
+    let mut headings = lines
+        .filter(|(n, _)| cx.doc.layout.lines.get(*n) == Some(&LineKind::Heading))
+        .map(|(_, l)| (l.first as usize, l.end as usize));
     headings
         .find(|(a, b)| {
             let words = page.tokens[*a..*b].iter().filter(|t| t.kind == TokenKind::Word).count();
             let noun = cx.doc.mentions.within(Layer::EventNoun, *a, *b).next().is_some();
-            words >= if noun { 2 } else { 4 } && bars(cx, *a, *b) < 1 && !labelled(cx, *a, *b) && (noun || !mostly_body(cx, *a, *b))
+            words >= if noun { 2 } else { 4 }
+                && bars(cx, *a, *b) < 1
+                && !labelled(cx, *a, *b)
+                && (noun || !mostly_body(cx, *a, *b))
         })
         .map(|(a, _)| a)
 }
@@ -99,7 +104,8 @@ fn labelled(cx: &SceneCx<'_>, first: usize, end: usize) -> bool {
     let fields = &cx.doc.layout.fields;
     let from = fields.partition_point(|f| (f.first as usize) < first);
     fields[from..].iter().take_while(|f| f.label.first < end as u32).any(|f| {
-        f.label.first as usize >= first && !matches!(f.label.cell(cx.lexicon(), "id"), "title" | "topic" | "theme" | "kind")
+        f.label.first as usize >= first
+            && !matches!(f.label.cell(cx.lexicon(), "id"), "title" | "topic" | "theme" | "kind")
     })
 }
 
@@ -267,10 +273,31 @@ pub(super) fn of<'a>(cx: &SceneCx<'a>, found: &Found, rivals: &Rivals) -> Featur
     }
     let sentence = page.tokens[first].sentence.saturating_sub(page.tokens[cx.scene.first].sentence);
     if cx.scene.owns(first) {
-        out.add("sentence", match sentence { 0 => "0", 1 => "1", 2 => "2", 3..=4 => "3-4", 5..=8 => "5-8", 9..=14 => "9-14", _ => "15+" });
+        out.add(
+            "sentence",
+            match sentence {
+                0 => "0",
+                1 => "1",
+                2 => "2",
+                3..=4 => "3-4",
+                5..=8 => "5-8",
+                9..=14 => "9-14",
+                _ => "15+",
+            },
+        );
     }
     if several && cx.scene.owns(first) {
-        out.add("offset", match first - cx.scene.first { 0 => "0", 1..=3 => "1-3", 4..=9 => "4-9", 10..=20 => "10-20", 21..=40 => "21-40", _ => "41+" });
+        out.add(
+            "offset",
+            match first - cx.scene.first {
+                0 => "0",
+                1..=3 => "1-3",
+                4..=9 => "4-9",
+                10..=20 => "10-20",
+                21..=40 => "21-40",
+                _ => "41+",
+            },
+        );
     }
     company(cx, first, last, &mut out);
     let kind = cx.doc.layout.kind_at(page, first);
@@ -299,8 +326,24 @@ pub(super) fn of<'a>(cx: &SceneCx<'a>, found: &Found, rivals: &Rivals) -> Featur
     };
     let verb = (first..=last).any(|t| VERBS.contains(&page.word(t)));
     for rule in &found.rules {
-        out.add(match strength { "strong" => "rule-strong", "weak" => "rule-weak", _ => "rule-without" }, rule);
-        out.add(if kind == LineKind::Heading { "rule-heading" } else if rivals.early(first) { "rule-early" } else { "rule-text" }, rule);
+        out.add(
+            match strength {
+                "strong" => "rule-strong",
+                "weak" => "rule-weak",
+                _ => "rule-without",
+            },
+            rule,
+        );
+        out.add(
+            if kind == LineKind::Heading {
+                "rule-heading"
+            } else if rivals.early(first) {
+                "rule-early"
+            } else {
+                "rule-text"
+            },
+            rule,
+        );
         out.add_if(verb, "verb-inside");
         if verb {
             out.add("rule-verb", rule);
@@ -342,16 +385,33 @@ pub(super) fn of<'a>(cx: &SceneCx<'a>, found: &Found, rivals: &Rivals) -> Featur
     out.add_if(has(Layer::RoleCue), "role-cue-inside");
     out.add_if(has(Layer::SpeechCue), "speech-cue-inside");
     out.add_if(has(Layer::Furniture), "furniture-inside");
-    out.add("bars", match bars(cx, first, last + 1) { 0 => "0", 1 => "1", _ => "2+" });
+    out.add(
+        "bars",
+        match bars(cx, first, last + 1) {
+            0 => "0",
+            1 => "1",
+            _ => "2+",
+        },
+    );
     out.add_if(labelled(cx, first, last + 1), "label-inside");
-    out.add_if(mostly_body(cx, first, last + 1), if strength == "none" { "mostly-body" } else { "mostly-body-with-noun" });
+    out.add_if(
+        mostly_body(cx, first, last + 1),
+        if strength == "none" { "mostly-body" } else { "mostly-body-with-noun" },
+    );
     out.add_if(has(Layer::Person), "person-inside");
     out.add_if(cx.doc.mentions.starting(Layer::Person, first).is_some(), "person-first");
     let whole_name = |layer| cx.doc.mentions.starting(layer, first).is_some_and(|m| m.last as usize == last);
-    let person_after = (last + 1..last + 4).any(|t| [Layer::Person, Layer::Honorific, Layer::Position].iter().any(|l| cx.doc.mentions.starting(*l, t).is_some_and(|m| !m.weak)));
+    let person_after = (last + 1..last + 4).any(|t| {
+        [Layer::Person, Layer::Honorific, Layer::Position]
+            .iter()
+            .any(|l| cx.doc.mentions.starting(*l, t).is_some_and(|m| !m.weak))
+    });
     out.add_if(person_after, "person-after");
     let caption = ["photo", "graphic", "image", "picture", "caption", "file", "source", "from", "posted", "published"];
-    out.add_if(caption.iter().any(|w| (line.first as usize..first + 1).take(3).any(|t| page.word(t).eq_ignore_ascii_case(w))), "caption");
+    out.add_if(
+        caption.iter().any(|w| (line.first as usize..first + 1).take(3).any(|t| page.word(t).eq_ignore_ascii_case(w))),
+        "caption",
+    );
     out.add_if(rivals.first_noun.is_some_and(|n| (first..=last).contains(&n)), "first-noun");
     out.add_if(whole_name(Layer::Person), "is-person");
     out.add_if(whole_name(Layer::Organisation), "is-organisation");
@@ -401,7 +461,16 @@ pub(super) fn of<'a>(cx: &SceneCx<'a>, found: &Found, rivals: &Rivals) -> Featur
     if headed {
         let stems: BTreeSet<String> = (first..=last).filter_map(|t| stem(page.word(t))).collect();
         let shared = stems.iter().filter(|s| rivals.body.contains(*s)).count();
-        out.add("in-body", match (shared * 100).checked_div(stems.len()).unwrap_or(0) { 0 => "none", 1..=34 => "few", 35..=64 => "half", 65..=99 => "most", _ => "all" });
+        out.add(
+            "in-body",
+            match (shared * 100).checked_div(stems.len()).unwrap_or(0) {
+                0 => "none",
+                1..=34 => "few",
+                35..=64 => "half",
+                65..=99 => "most",
+                _ => "all",
+            },
+        );
         out.add("in-body-words", ["0", "1", "2", "3", "4+"][shared.min(4)]);
     }
     let among = |t: usize, list: &[&str]| list.iter().any(|w| page.word(t).eq_ignore_ascii_case(w));
@@ -565,6 +634,42 @@ const VERBS: &[&str] = &[
     "returns",
 ];
 /// What papers and pages are called. A closed class.
-const PAPERS: &[&str] = &["press", "release", "notice", "advisory", "news", "bulletin", "announcement", "newsletter", "memo", "memorandum", "report", "circular", "media", "posts", "post", "page", "article", "blog", "home", "menu", "events", "archives", "archive", "advertisement"];
+const PAPERS: &[&str] = &[
+    "press",
+    "release",
+    "notice",
+    "advisory",
+    "news",
+    "bulletin",
+    "announcement",
+    "newsletter",
+    "memo",
+    "memorandum",
+    "report",
+    "circular",
+    "media",
+    "posts",
+    "post",
+    "page",
+    "article",
+    "blog",
+    "home",
+    "menu",
+    "events",
+    "archives",
+    "archive",
+    "advertisement",
+];
 /// What may befall an event.
-const CHANGES: &[&str] = &["postponed", "cancelled", "canceled", "rescheduled", "moved", "postponement", "cancellation", "change", "reminder", "update"];
+const CHANGES: &[&str] = &[
+    "postponed",
+    "cancelled",
+    "canceled",
+    "rescheduled",
+    "moved",
+    "postponement",
+    "cancellation",
+    "change",
+    "reminder",
+    "update",
+];

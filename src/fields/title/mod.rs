@@ -104,5 +104,6 @@ pub fn fill(cx: &SceneCx<'_>, draft: &mut Draft<'_>) {
     draft.note(cx, choice(cx).name(), THRESHOLD, &scored, |s| s.candidate.evidence.first().copied() == taken);
     draft.title = taken.map(|(first, last, _)| (first, last));
     let evidence = draft.evidence(cx, &chosen.candidate.evidence);
-    draft.record.title = Some(Valued::new(chosen.candidate.value.clone(), Support::stated(evidence, chosen.p.min(1.0))));
+    draft.record.title =
+        Some(Valued::new(chosen.candidate.value.clone(), Support::stated(evidence, chosen.p.min(1.0))));
 }

@@ -95,7 +95,14 @@ fn scenes(analysis: &Analysis<'_>, kept: &[(usize, usize)]) -> Vec<Scene> {
         Some((a, (line.end as usize).min(b))).filter(|(a, b)| a < b)
     };
     kept.iter()
-        .map(|p| Scene { first: p.0, end: p.1, common: common.clone(), heading: heading(*p), siblings: kept.len(), cut: false })
+        .map(|p| Scene {
+            first: p.0,
+            end: p.1,
+            common: common.clone(),
+            heading: heading(*p),
+            siblings: kept.len(),
+            cut: false,
+        })
         .collect()
 }
 
