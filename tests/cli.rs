@@ -1,5 +1,7 @@
 //! The command as a user types it: arguments, files, what is printed, the exit code.
 
+#![allow(clippy::unwrap_used)] // a test that cannot go on should stop
+
 use std::fs;
 
 use assert_cmd::Command;
