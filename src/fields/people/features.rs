@@ -7,7 +7,7 @@ use crate::annotate::layout::LineKind;
 use crate::annotate::mention::Layer;
 use crate::annotate::tokens::{Gap, TokenKind};
 use crate::choose::Features;
-use crate::relate::context::{plain_word, surroundings};
+use crate::relate::context::plain_word;
 use crate::relate::scene::SceneCx;
 
 /// What the lines of a scene's document are to people: the section each stands in, and the lines of a programme.
@@ -21,6 +21,8 @@ pub(super) struct Sheet<'a> {
     pub programme: Vec<bool>,
     /// For each line, whether it opens with a person.
     pub person: Vec<bool>,
+    /// For each line, whether it names a person.
+    pub named: Vec<bool>,
     /// For each line, the capacity that the line at the head of its list names ("The panellists are:").
     pub heads: Vec<&'a str>,
 }
@@ -62,20 +64,20 @@ impl<'a> Sheet<'a> {
                 }
             }
         }
-        sheet.heads = heads(cx, &r, cast);
+        sheet.named = vec![false; page.lines.len()];
+        for a in &cast.all {
+            if let Some(n) = sheet.named.get_mut(r.line(a.first)) {
+                *n = true;
+            }
+        }
+        sheet.heads = heads(cx, &r, &sheet.named);
         sheet
     }
 }
 
 /// Follows list heads down their lists: to a line without a person after a blank one, or to the next head or heading.
-fn heads<'a>(cx: &SceneCx<'a>, r: &Reader<'a>, cast: &Cast) -> Vec<&'a str> {
+fn heads<'a>(cx: &SceneCx<'a>, r: &Reader<'a>, named: &[bool]) -> Vec<&'a str> {
     let page = cx.page();
-    let mut named = vec![false; page.lines.len()];
-    for a in &cast.all {
-        if let Some(n) = named.get_mut(r.line(a.first)) {
-            *n = true;
-        }
-    }
     let mut head = "";
     let mut out = Vec::with_capacity(page.lines.len());
     for (n, line) in page.lines.iter().enumerate() {
@@ -147,11 +149,11 @@ pub(super) fn appearance<'a>(
     out: &mut Features<'a>,
 ) {
     let a = &cast.all[n];
-    surroundings(cx, a.start, a.end, out);
+    out.merge(&words(cx, r, cast, a));
     reach::features(r, &reach::cues(r, cast, n), out);
     pronouns(r, cast, n, out);
     layout(cx, r, sheet, a, out);
-    prose(cx, r, cast, a, out);
+    prose(cx, r, a, out);
     out.add("names-rule", a.rule);
     out.add_if(a.weak, "weak-name");
     if let Some(d) = &a.description {
@@ -190,6 +192,79 @@ pub(super) fn appearance<'a>(
     }
 }
 
+/// What is known of the neighbours in a list tells of a person too: those of the same sentence or of the lines around.
+pub(super) fn mates<'a>(r: &Reader<'a>, cast: &Cast, each: &[Features<'a>], n: usize, out: &mut Features<'a>) {
+    let a = &cast.all[n];
+    let (sentence, line) = (r.sentence(a.first), r.line(a.first));
+    for k in n.saturating_sub(3)..(n + 4).min(cast.all.len()) {
+        let b = &cast.all[k];
+        if k == n || b.entity == a.entity {
+            continue;
+        }
+        let beside = r.sentence(b.first) == sentence || r.line(b.first).abs_diff(line) <= 2;
+        if !beside {
+            continue;
+        }
+        for f in each[k].iter() {
+            match f.kind {
+                "speaks" if f.arg == "sure" => out.add("mate", "speaks"),
+                "silent" if f.arg == "sure" => out.add("mate", "silent"),
+                "timed-line" => out.add("mate", "timed"),
+                "title-beside" => out.add("mate", "title"),
+                _ => {}
+            }
+        }
+    }
+}
+
+/// The value of a feature that names a word: less than one, which holds its weight nearer nought, for there are many of
+/// them and few texts to learn them from.
+const WORD: f32 = 0.5;
+
+/// The ordinary words next to a person and to the person's group.
+fn words<'a>(cx: &SceneCx<'a>, r: &Reader<'a>, cast: &Cast, a: &Appearance) -> Features<'a> {
+    let mut out = Features::new();
+    let (start, end) = r.sentence(a.first);
+    let (group_start, group_end) = cast.reach(a.group);
+    let mut at = group_end + 1;
+    if r.mark(at) == ',' {
+        at += 1;
+    }
+    if let Some(w) = plain_word(cx, at).filter(|_| r.flows(at) && at < end) {
+        out.add_value("after", w, WORD);
+    }
+    if let Some(w) = group_start.checked_sub(1).filter(|p| *p >= start).and_then(|p| plain_word(cx, p)) {
+        out.add_value("before", w, WORD);
+    }
+    out
+}
+
+/// Where in the scene a token stands.
+fn place(cx: &SceneCx<'_>, token: usize) -> &'static str {
+    if !cx.scene.owns(token) {
+        return "common";
+    }
+    let (at, len) = (token - cx.scene.first, (cx.scene.end - cx.scene.first).max(1));
+    match at * 8 / len {
+        0 => "first",
+        1..=5 => "middle",
+        _ => "late",
+    }
+}
+
+/// What a section, field or list head is to speaking.
+fn tone(id: &str) -> &'static str {
+    match id {
+        "speaker" | "speakers" | "panellists" | "moderator" | "trainer" | "opening" | "chair" | "panellist" => "speaking",
+        "agenda" => "agenda",
+        "contact" | "registration" | "posted" | "author" | "share" | "updated" | "mail-header" => "off",
+        "participants" | "audience" | "acknowledged" => "present",
+        "organiser" | "host" | "partner" | "sponsor" | "supporter" | "co-organiser" => "organiser",
+        "" => "none",
+        _ => "other",
+    }
+}
+
 /// "She spoke on …" right after the sentence in which the person was named last.
 fn pronouns<'a>(r: &Reader<'a>, cast: &Cast, n: usize, out: &mut Features<'a>) {
     let a = &cast.all[n];
@@ -224,13 +299,16 @@ fn layout<'a>(cx: &SceneCx<'a>, r: &Reader<'a>, sheet: &Sheet<'a>, a: &Appearanc
     let line = r.line(a.first);
     let (first, end) = r.line_range(a.first);
     let section = sheet.sections.get(line).copied().unwrap_or("");
-    if !section.is_empty() {
-        out.add("section", section);
-    }
+    out.add("section", tone(section));
+    let field = cx.doc.layout.field_at(cx.lexicon(), a.first).unwrap_or("");
+    out.add("field", tone(field));
+    out.add("place", place(cx, a.first));
     let head = sheet.heads.get(line).copied().unwrap_or("");
-    if !head.is_empty() {
-        out.add("list-head", head);
-    }
+    out.add("list-head", match head {
+        "" => "none",
+        "contact" | "acknowledged" | "quoted" => "off",
+        _ => "speaking",
+    });
     let opens = opens_line(r, a.start);
     let closes = a.end + 2 >= end;
     let kind = cx.doc.layout.kind_at(cx.page(), a.first);
@@ -244,11 +322,17 @@ fn layout<'a>(cx: &SceneCx<'a>, r: &Reader<'a>, sheet: &Sheet<'a>, a: &Appearanc
         [line.wrapping_sub(1), line + 1].iter().filter(|l| sheet.person.get(**l).copied().unwrap_or(false)).count();
     if opens {
         out.add("person-lines", ["0", "1", "2"][neighbours]);
-        let section_kind = if kind == LineKind::Item { "item-in" } else { "line-in" };
-        if !section.is_empty() {
-            out.add(section_kind, section);
-        }
     }
+    // A list: short lines that each name somebody.
+    let list = (line.saturating_sub(2)..line + 3).filter(|l| *l != line && sheet.named.get(*l).copied().unwrap_or(false)).count();
+    if end - first <= 45 {
+        out.add("named-lines", ["0", "1", "2", "3", "4"][list.min(4)]);
+    }
+    out.add_if(cx.page().lines.get(line).is_some_and(|l| l.bullet) && end - first <= 45, "bullet");
+    let mark = |i: usize| matches!(r.mark(i), '“' | '”' | '"' | '»' | '«' | '’' | '‘');
+    let beside = a.start >= 2 && (mark(a.start - 2) || mark(a.start - 1)) && (matches!(r.mark(a.start - 1), ',' | ':' | '–' | '—' | '-') || mark(a.start - 1) || r.is(a.start - 1, &["by", "with"]))
+        || mark(a.end + 1) || mark(a.end + 2) && (matches!(r.mark(a.end + 1), ',' | ':' | '–' | '—' | '-') || r.is(a.end + 1, &["on"]));
+    out.add_if(beside, "title-beside");
     let quote = r.within(Layer::Quote, first, end).next().is_some()
         || (first..end).any(|i| matches!(r.mark(i), '“' | '"' | '«'));
     out.add_if(quote && end - first < 60, "quote-in-line");
@@ -265,16 +349,9 @@ fn layout<'a>(cx: &SceneCx<'a>, r: &Reader<'a>, sheet: &Sheet<'a>, a: &Appearanc
     out.add_if(a.start > first && a.start <= first + 1 && r.is(first, &["by"]) && end - first <= 10, "byline");
 }
 
-fn prose<'a>(cx: &SceneCx<'a>, r: &Reader<'a>, cast: &Cast, a: &Appearance, out: &mut Features<'a>) {
+fn prose<'a>(cx: &SceneCx<'a>, r: &Reader<'a>, a: &Appearance, out: &mut Features<'a>) {
     let (start, end) = r.sentence(a.first);
     let before = |n: usize, words: &[&str]| a.start >= start + n && r.is(a.start - n, words);
-    let (group_start, group_end) = cast.reach(a.group);
-    if let Some(w) = plain_word(cx, group_end + 1).filter(|_| r.flows(group_end + 1) && group_end + 1 < end) {
-        out.add("group-next", w);
-    }
-    if let Some(w) = group_start.checked_sub(1).filter(|p| *p >= start).and_then(|p| plain_word(cx, p)) {
-        out.add("group-before", w);
-    }
     // Somebody else stands in for the person.
     let proxy = (a.start.saturating_sub(8).max(start)..a.start).any(|i| {
         r.is(i, &["representing", "represented", "behalf"])
@@ -306,9 +383,6 @@ fn prose<'a>(cx: &SceneCx<'a>, r: &Reader<'a>, cast: &Cast, a: &Appearance, out:
     );
     let inner = (start..end).any(|i| matches!(r.mark(i), '“' | '"' | '”'));
     out.add_if(inner, "quote-in-sentence");
-    if let Some(w) = plain_word(cx, a.end + 1).filter(|_| r.flows(a.end + 1)) {
-        out.add("next-word", w);
-    }
     // A year that is not the event's marks biography and history.
     out.add_if(
         (start..end).any(|i| {

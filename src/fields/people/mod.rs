@@ -37,28 +37,31 @@ impl Choice for Speakers {
         "people-speaker"
     }
 
+    fn penalty(&self) -> f64 {
+        3.0
+    }
+
     fn candidates<'a>(&self, cx: &SceneCx<'a>) -> Vec<Candidate<'a>> {
         let cast = Cast::new(cx);
         let sheet = Sheet::new(cx, &cast);
         let r = Reader::new(cx);
         let mut out = Vec::new();
+        let each: Vec<Features<'a>> = (0..cast.all.len())
+            .map(|n| {
+                let mut features = Features::new();
+                features::appearance(cx, &r, &sheet, &cast, n, &mut features);
+                features
+            })
+            .collect();
+        let persons = bucket(cast.of.len());
         for (&data, appearances) in &cast.of {
             let mut features = Features::new();
-            features.add(
-                "persons",
-                ["1", "2", "3-4", "5-9", "10-19", "20+"][match cast.of.len() {
-                    1 => 0,
-                    2 => 1,
-                    3..=4 => 2,
-                    5..=9 => 3,
-                    10..=19 => 4,
-                    _ => 5,
-                }],
-            );
+            features.add("persons", persons);
             features.add("times", ["1", "2", "3", "4+"][appearances.len().min(4) - 1]);
             features.add_if(!cx.doc.entities.all[data].name.contains(' '), "one-word");
             for n in appearances {
-                features::appearance(cx, &r, &sheet, &cast, *n, &mut features);
+                features.merge(&each[*n]);
+                features::mates(&r, &cast, &each, *n, &mut features);
             }
             let evidence =
                 appearances.iter().map(|n| (cast.all[*n].first, cast.all[*n].last, cast.all[*n].rule)).collect();
@@ -69,6 +72,18 @@ impl Choice for Speakers {
 
     fn right(&self, candidate: &Candidate<'_>, gold: &Value) -> Option<bool> {
         Some(gold_speaker(&candidate.value, gold).is_some())
+    }
+}
+
+/// How many, in classes.
+fn bucket(n: usize) -> &'static str {
+    match n {
+        0..=1 => "1",
+        2 => "2",
+        3..=4 => "3-4",
+        5..=9 => "5-9",
+        10..=19 => "10-19",
+        _ => "20+",
     }
 }
 

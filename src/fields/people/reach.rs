@@ -76,6 +76,8 @@ pub(super) fn cues<'a>(r: &Reader<'a>, cast: &Cast, n: usize) -> Vec<Reached<'a>
                 "object" => Some((Way::Object, distance)),
                 "predicate" => Some((Way::Predicate, distance)),
                 "subject" if gap.0 == gap.1 => Some((Way::Inverse, 0)),
+                // "Down to speak in the opening session: A, B and C"
+                "subject" if announces(r, gap) => Some((Way::Object, if nearest { 0 } else { distance })),
                 "subject" if c <= start + 2 && r.word(c).to_lowercase().ends_with("ing") => Some((Way::Participle, 1)),
                 _ => None,
             }
@@ -92,6 +94,11 @@ pub(super) fn cues<'a>(r: &Reader<'a>, cast: &Cast, n: usize) -> Vec<Reached<'a>
         }
     }
     out
+}
+
+/// Whether a colon soon after a verb announces those who do it.
+fn announces(r: &Reader<'_>, (from, to): (usize, usize)) -> bool {
+    (from..to.min(from + 8)).any(|i| r.mark(i) == ':')
 }
 
 fn distance(r: &Reader<'_>, cast: &Cast, n: usize, nearest: bool, gap: (usize, usize)) -> usize {
@@ -147,43 +154,49 @@ const SKIPPED: &[&str] = &[
     "did", "may",
 ];
 
-/// Adds the cues as features: `WAY[-near|-far]=CAPACITY`, `verb=ROW` for direct ones.
+/// Adds the cues as features: `WAY[-near|-list|-far]=CAPACITY`, and how surely any of them is one of speaking or not.
 pub(super) fn features<'a>(r: &Reader<'a>, reached: &[Reached<'a>], out: &mut Features<'a>) {
     for x in reached {
         let capacity = x.cue.cell(r.doc.lexicon, "capacity");
         let strong = x.cue.cell(r.doc.lexicon, "strength") == "strong";
-        let kind = match (x.way, x.distance, strong) {
-            (Way::Subject, 0, true) => "subject-strong",
-            (Way::Subject, 0, false) => "subject",
-            (Way::Subject, 1, true) => "subject-strong-near",
-            (Way::Subject, 1, false) => "subject-near",
-            (Way::Subject, 2, _) => "subject-list",
-            (Way::Subject, _, _) => "subject-far",
-            (Way::Inverse, _, _) => "inverse",
-            (Way::Participle, _, _) => "participle",
-            (Way::Object, 0, true) => "object-strong",
-            (Way::Object, 0, false) => "object",
-            (Way::Object, 1, true) => "object-strong-near",
-            (Way::Object, 1, false) => "object-near",
-            (Way::Object, 2, _) => "object-list",
-            (Way::Object, _, _) => "object-far",
-            (Way::Predicate, 0, true) => "predicate-strong",
-            (Way::Predicate, 0, false) => "predicate",
-            (Way::Predicate, 1, _) => "predicate-near",
-            (Way::Predicate, 2, _) => "predicate-list",
-            (Way::Predicate, _, _) => "predicate-far",
-            (Way::Own, _, _) => "own-office",
+        let silent = matches!(capacity, "quoted" | "contact" | "acknowledged");
+        let kind = match (x.way, x.distance) {
+            (Way::Subject, 0) => "subject",
+            (Way::Subject, 1) => "subject-near",
+            (Way::Subject, 2) => "subject-list",
+            (Way::Subject, _) => "subject-far",
+            (Way::Inverse, _) => "inverse",
+            (Way::Participle, _) => "participle",
+            (Way::Object, 0) => "object",
+            (Way::Object, 1) => "object-near",
+            (Way::Object, 2) => "object-list",
+            (Way::Object, _) => "object-far",
+            (Way::Predicate, 0) => "predicate",
+            (Way::Predicate, 1) => "predicate-near",
+            (Way::Predicate, 2) => "predicate-list",
+            (Way::Predicate, _) => "predicate-far",
+            (Way::Own, _) => "own-office",
         };
-        out.add(kind, capacity);
-        if x.distance == 0 {
-            out.add("verb", x.cue.cell(r.doc.lexicon, "id"));
-            out.add_if(x.future && capacity != "quoted", "future-cue");
-            out.add_if(capacity != "quoted" && capacity != "contact" && capacity != "acknowledged", "any-direct");
-        } else if x.distance == 1 {
-            out.add_if(
-                capacity != "quoted" && capacity != "contact" && capacity != "acknowledged" && x.way != Way::Predicate,
-                "any-near",
-            );
+        if silent {
+            out.add(kind, capacity);
+            match (x.way, x.distance) {
+                (_, 0 | 2) => out.add("silent", "sure"),
+                (_, 1) => out.add("silent", "likely"),
+                _ => {}
+            }
+        } else {
+            out.add(kind, if strong { "strong" } else { "weak" });
+            let sure = match (x.way, x.distance, strong) {
+                (Way::Own | Way::Inverse, ..) | (_, 3, _) => continue,
+                (_, 0 | 2, true) => "sure",
+                (_, 0 | 2, false) | (_, 1, true) => "likely",
+                _ => "perhaps",
+            };
+            out.add("speaks", sure);
+            if x.distance == 0 {
+                out.add("capacity", capacity);
+            }
+            out.add_if(x.future && x.distance < 3, "future-cue");
         }
     }
 }

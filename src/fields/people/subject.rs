@@ -81,7 +81,16 @@ pub(super) fn candidates<'a>(
             _ => 3,
         }];
         for mut p in merged {
-            shape(cx, &r, cast, &p.clone(), &mut p.features);
+            let mut looks = Features::new();
+            shape(cx, &r, cast, &p, &mut looks);
+            // The same look says different things of a headline and of words after a verb.
+            for f in looks.iter().filter(|f| f.arg.is_empty()) {
+                p.features.add(p.rule, f.kind);
+            }
+            if let Some(words) = looks.iter().find(|f| f.kind == "words") {
+                p.features.add(p.rule, words.arg);
+            }
+            p.features.merge(&looks);
             p.features.add("candidates", count);
             p.features.add(
                 "persons",
@@ -468,6 +477,11 @@ impl<'a> Finder<'_, 'a> {
             if a >= b {
                 continue;
             }
+            let how = parted(r, if side == "before" { first.saturating_sub(1) } else { last + 1 });
+            let apart = if side == "before" { r.gap(first) } else { r.gap(last + 1) } >= Gap::Wide;
+            if how == "other" && !apart {
+                continue;
+            }
             let cut = pieces(r, a, b);
             let n = cut.len();
             for (k, (x, y)) in cut.into_iter().enumerate() {
@@ -486,7 +500,7 @@ impl<'a> Finder<'_, 'a> {
                     },
                 );
                 features.add_if(from > start, "behind-others");
-                features.add("parted", parted(r, if side == "before" { first.saturating_sub(1) } else { last + 1 }));
+                features.add(if side == "before" { "parted-before" } else { "parted-after" }, how);
                 self.line_features(&mut features);
                 push(
                     r,
@@ -523,6 +537,14 @@ impl<'a> Finder<'_, 'a> {
     fn around(&mut self) {
         let r = self.r;
         let (start, end) = r.line_range(self.a.first);
+        let below_gap = r.gap(self.a.description.filter(|d| d.rule == "person.below").map_or(end, |d| r.line_range(d.last).1));
+        // An empty line on one side tells that the subject is on the other.
+        let block = match (r.gap(start) == Gap::Blank, below_gap == Gap::Blank) {
+            (true, true) => "alone",
+            (true, false) => "head",
+            (false, true) => "foot",
+            _ => "inside",
+        };
         if !opens_line(r, self.a.start) && self.a.start > start + 4 {
             return;
         }
@@ -551,7 +573,7 @@ impl<'a> Finder<'_, 'a> {
                 features.add("persons-between", ["0", "1", "2+"][persons.min(2)]);
                 features.add("piece", ["whole", "1", "2+"][n.min(2)]);
                 features.add_if(self.sheet.timed.get(r.line(p)).copied().unwrap_or(false), "timed-line");
-                features.add_if(r.gap(start) == Gap::Blank, "blank-between");
+                features.add("above-block", block);
                 self.line_features(&mut features);
                 push(r, self.out, x, y, "subject.above", features);
             }
@@ -567,6 +589,7 @@ impl<'a> Finder<'_, 'a> {
                     features.add("below", if r.gap(a) == Gap::Blank { "blank" } else { "next" });
                     features.add("piece", ["whole", "1", "2+"][n.min(2)]);
                     features.add_if(self.sheet.timed.get(r.line(a)).copied().unwrap_or(false), "timed-line");
+                    features.add("below-block", block);
                     features.add_if(self.a.end + 1 >= end || below > end, "person-alone");
                     self.line_features(&mut features);
                     push(r, self.out, x, y, "subject.below", features);
