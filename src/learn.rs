@@ -76,8 +76,11 @@ pub fn learn(
             for (scene, gold) in scenes.iter().zip(golds) {
                 let Some(gold) = gold.and_then(|g| lesson.gold.events.get(g)) else { continue };
                 let cx = SceneCx { doc: &analysis, scene };
+                let mut contest = None;
                 for candidate in choice.candidates(&cx) {
                     if let Some(right) = choice.right(&candidate, gold) {
+                        let other = contest.replace(choice.contest(&candidate));
+                        group += usize::from(other.is_some() && other != contest);
                         examples.push(Example::new(&candidate.features, right, &lesson.gold.id, group));
                     }
                 }

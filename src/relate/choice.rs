@@ -25,6 +25,11 @@ pub trait Choice: Sync {
     fn exclusive(&self) -> bool {
         false
     }
+    /// Which contest of a scene a candidate stands in: of an exclusive choice, only candidates of one contest compete.
+    /// Those of one contest follow each other.
+    fn contest(&self, _candidate: &Candidate<'_>) -> usize {
+        0
+    }
     /// How much more strongly than usual its weights are held near nought.
     fn penalty(&self) -> f64 {
         1.0
@@ -58,18 +63,28 @@ pub struct Scored<'a> {
 
 /// The candidates of `choice` in `cx` with their probabilities, in text order.
 pub fn score<'a>(choice: &dyn Choice, cx: &SceneCx<'a>) -> Vec<Scored<'a>> {
+    score_all(choice, cx, choice.candidates(cx))
+}
+
+/// Given candidates of `choice` with their probabilities, in their order.
+pub fn score_all<'a>(choice: &dyn Choice, cx: &SceneCx<'a>, candidates: Vec<Candidate<'a>>) -> Vec<Scored<'a>> {
     let weights = cx.doc.weights.of(choice.name());
-    let candidates = choice.candidates(cx);
     if !choice.exclusive() {
         return candidates
             .into_iter()
             .map(|candidate| Scored { p: weights.probability(&candidate.features), candidate })
             .collect();
     }
+    let contests: Vec<usize> = candidates.iter().map(|c| choice.contest(c)).collect();
     let sums: Vec<f64> = candidates.iter().map(|c| f64::from(weights.sum(&c.features))).collect();
-    let most = sums.iter().copied().fold(0.0, f64::max);
-    let total = (-most).exp() + sums.iter().map(|s| (s - most).exp()).sum::<f64>();
-    candidates.into_iter().zip(sums).map(|(candidate, s)| Scored { p: (s - most).exp() / total, candidate }).collect()
+    let mut shares = Vec::with_capacity(sums.len());
+    for run in contests.chunk_by(|a, b| a == b) {
+        let sums = &sums[shares.len()..shares.len() + run.len()];
+        let most = sums.iter().copied().fold(0.0, f64::max);
+        let total = (-most).exp() + sums.iter().map(|s| (s - most).exp()).sum::<f64>();
+        shares.extend(sums.iter().map(|s| (s - most).exp() / total));
+    }
+    candidates.into_iter().zip(shares).map(|(candidate, p)| Scored { p, candidate }).collect()
 }
 
 /// The likeliest, if it is likelier than `threshold`; the earlier of equals.

@@ -128,6 +128,22 @@ pub(super) const RULES: &[Rule] = &[
         nothing: &["Lamu's Maria Lopez spoke on tides at the workshop."],
     },
     Rule {
+        id: "person.headed",
+        at: DESCRIBE,
+        about: "A body that opens the line of the name, with a dash, colon or full stop between.",
+        finds: &[
+            (
+                "Workshop on tides, 3 May 2022\nSpeakers:\nUniversity of Nairobi – Peter Brown\nPort of Lamu – Maria Lopez\n",
+                "University of Nairobi",
+            ),
+            (
+                "Workshop on tides, 3 May 2022\nSpeakers:\n• World Health Organization (WHO): Peter Brown\n• UNICEF: Maria Lopez\n",
+                "World Health Organization",
+            ),
+        ],
+        nothing: &["Workshop on tides, 3 May 2022\nSpeakers:\nTides at noon – Peter Brown\nMoss – Maria Lopez\n"],
+    },
+    Rule {
         id: "person.below",
         at: DESCRIBE,
         about: "An office or body on the line below the name.",

@@ -255,7 +255,9 @@ fn place(cx: &SceneCx<'_>, token: usize) -> &'static str {
 /// What a section, field or list head is to speaking.
 fn tone(id: &str) -> &'static str {
     match id {
-        "speaker" | "speakers" | "panellists" | "moderator" | "trainer" | "opening" | "chair" | "panellist" => "speaking",
+        "speaker" | "speakers" | "panellists" | "moderator" | "trainer" | "opening" | "chair" | "panellist" => {
+            "speaking"
+        }
         "agenda" => "agenda",
         "contact" | "registration" | "posted" | "author" | "share" | "updated" | "mail-header" => "off",
         "participants" | "audience" | "acknowledged" => "present",
@@ -304,11 +306,14 @@ fn layout<'a>(cx: &SceneCx<'a>, r: &Reader<'a>, sheet: &Sheet<'a>, a: &Appearanc
     out.add("field", tone(field));
     out.add("place", place(cx, a.first));
     let head = sheet.heads.get(line).copied().unwrap_or("");
-    out.add("list-head", match head {
-        "" => "none",
-        "contact" | "acknowledged" | "quoted" => "off",
-        _ => "speaking",
-    });
+    out.add(
+        "list-head",
+        match head {
+            "" => "none",
+            "contact" | "acknowledged" | "quoted" => "off",
+            _ => "speaking",
+        },
+    );
     let opens = opens_line(r, a.start);
     let closes = a.end + 2 >= end;
     let kind = cx.doc.layout.kind_at(cx.page(), a.first);
@@ -324,14 +329,21 @@ fn layout<'a>(cx: &SceneCx<'a>, r: &Reader<'a>, sheet: &Sheet<'a>, a: &Appearanc
         out.add("person-lines", ["0", "1", "2"][neighbours]);
     }
     // A list: short lines that each name somebody.
-    let list = (line.saturating_sub(2)..line + 3).filter(|l| *l != line && sheet.named.get(*l).copied().unwrap_or(false)).count();
+    let list = (line.saturating_sub(2)..line + 3)
+        .filter(|l| *l != line && sheet.named.get(*l).copied().unwrap_or(false))
+        .count();
     if end - first <= 45 {
         out.add("named-lines", ["0", "1", "2", "3", "4"][list.min(4)]);
     }
     out.add_if(cx.page().lines.get(line).is_some_and(|l| l.bullet) && end - first <= 45, "bullet");
     let mark = |i: usize| matches!(r.mark(i), '“' | '”' | '"' | '»' | '«' | '’' | '‘');
-    let beside = a.start >= 2 && (mark(a.start - 2) || mark(a.start - 1)) && (matches!(r.mark(a.start - 1), ',' | ':' | '–' | '—' | '-') || mark(a.start - 1) || r.is(a.start - 1, &["by", "with"]))
-        || mark(a.end + 1) || mark(a.end + 2) && (matches!(r.mark(a.end + 1), ',' | ':' | '–' | '—' | '-') || r.is(a.end + 1, &["on"]));
+    let beside = a.start >= 2
+        && (mark(a.start - 2) || mark(a.start - 1))
+        && (matches!(r.mark(a.start - 1), ',' | ':' | '–' | '—' | '-')
+            || mark(a.start - 1)
+            || r.is(a.start - 1, &["by", "with"]))
+        || mark(a.end + 1)
+        || mark(a.end + 2) && (matches!(r.mark(a.end + 1), ',' | ':' | '–' | '—' | '-') || r.is(a.end + 1, &["on"]));
     out.add_if(beside, "title-beside");
     let quote = r.within(Layer::Quote, first, end).next().is_some()
         || (first..end).any(|i| matches!(r.mark(i), '“' | '"' | '«'));

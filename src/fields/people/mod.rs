@@ -17,7 +17,7 @@ use super::Draft;
 use crate::choose::Features;
 use crate::eval::agree;
 use crate::record::{Capacity, Person, Session, Support};
-use crate::relate::choice::{Candidate, Choice, Scored, score};
+use crate::relate::choice::{Candidate, Choice, Scored, score, score_all};
 use crate::relate::scene::SceneCx;
 use cast::Cast;
 use features::Sheet;
@@ -97,7 +97,7 @@ fn gold_speaker<'g>(name: &str, gold: &'g Value) -> Option<&'g Value> {
 }
 
 /// How likely a phrase must be a person's subject to be taken.
-const SUBJECT_THRESHOLD: f64 = 0.4;
+const SUBJECT_THRESHOLD: f64 = 0.45;
 
 /// Fills `people`, `sessions` and `contacts`.
 pub fn fill(cx: &SceneCx<'_>, draft: &mut Draft<'_>) {
@@ -123,7 +123,7 @@ pub fn fill(cx: &SceneCx<'_>, draft: &mut Draft<'_>) {
     draft.record.contacts = contacts::contacts(cx, draft, &cast);
 }
 
-/// The subject of each speaker: the likeliest phrase, if it is likely enough.
+/// The subject of each speaker: the likeliest phrase, if it is likely enough that there is one.
 fn subjects<'a>(
     cx: &SceneCx<'a>,
     cast: &Cast,
@@ -131,22 +131,21 @@ fn subjects<'a>(
     speaking: &BTreeSet<usize>,
     draft: &mut Draft<'_>,
 ) -> BTreeMap<usize, Scored<'a>> {
-    let weights = cx.doc.weights.of("people-subject");
     let mut out: BTreeMap<usize, Scored<'a>> = BTreeMap::new();
-    if weights.is_empty() {
+    if cx.doc.weights.of(Subjects.name()).is_empty() {
         return out;
     }
-    let scored: Vec<Scored<'a>> = subject::candidates(cx, cast, sheet, |e| speaking.contains(&e))
-        .into_iter()
-        .map(|candidate| Scored { p: weights.probability(&candidate.features), candidate })
-        .collect();
-    for s in &scored {
-        if s.p > SUBJECT_THRESHOLD && out.get(&s.candidate.data).is_none_or(|b| s.p > b.p) {
-            out.insert(s.candidate.data, s.clone());
+    let scored = score_all(&Subjects, cx, subject::candidates(cx, cast, sheet, |e| speaking.contains(&e)));
+    // Overlapping readings of one phrase share its probability, so the sum over a person's candidates decides.
+    for run in scored.chunk_by(|a, b| a.candidate.data == b.candidate.data) {
+        let any: f64 = run.iter().map(|s| s.p).sum();
+        let best = run.iter().reduce(|a, b| if b.p > a.p { b } else { a });
+        if let Some(best) = best.filter(|_| any > SUBJECT_THRESHOLD) {
+            out.insert(best.candidate.data, Scored { p: any, candidate: best.candidate.clone() });
         }
     }
     draft.note(cx, "people-subject", SUBJECT_THRESHOLD, &scored, |s| {
-        out.get(&s.candidate.data).is_some_and(|b| b.candidate.value == s.candidate.value)
+        out.get(&s.candidate.data).is_some_and(|b| b.candidate.evidence == s.candidate.evidence)
     });
     out
 }

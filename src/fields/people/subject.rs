@@ -35,6 +35,15 @@ impl Choice for Subjects {
         "people-subject"
     }
 
+    fn exclusive(&self) -> bool {
+        true
+    }
+
+    /// The subjects of one person compete.
+    fn contest(&self, candidate: &Candidate<'_>) -> usize {
+        candidate.data
+    }
+
     fn candidates<'a>(&self, cx: &SceneCx<'a>) -> Vec<Candidate<'a>> {
         let cast = Cast::new(cx);
         let sheet = Sheet::new(cx, &cast);
@@ -537,7 +546,8 @@ impl<'a> Finder<'_, 'a> {
     fn around(&mut self) {
         let r = self.r;
         let (start, end) = r.line_range(self.a.first);
-        let below_gap = r.gap(self.a.description.filter(|d| d.rule == "person.below").map_or(end, |d| r.line_range(d.last).1));
+        let below_gap =
+            r.gap(self.a.description.filter(|d| d.rule == "person.below").map_or(end, |d| r.line_range(d.last).1));
         // An empty line on one side tells that the subject is on the other.
         let block = match (r.gap(start) == Gap::Blank, below_gap == Gap::Blank) {
             (true, true) => "alone",
