@@ -73,7 +73,10 @@ pub(super) const RULES: &[Rule] = &[
         at: DESCRIBE,
         about: "A body that the sentence says the person heads or represents.",
         finds: &[
-            ("Maria Lopez heads the Coast Pilots' Guild and spoke on tides at the workshop.", "Coast Pilots' Guild"),
+            (
+                "The keynote speaker at the workshop on 3 May 2022 was Maria Lopez. Maria Lopez heads the Coast Pilots' Guild.",
+                "Coast Pilots' Guild",
+            ),
             ("Maria Lopez leads the University of Nairobi and spoke on moss at the seminar.", "University of Nairobi"),
         ],
         nothing: &["Maria Lopez spoke on tides at the workshop."],
@@ -304,20 +307,32 @@ pub(super) const RULES: &[Rule] = &[
         at: SUBJECT,
         about: "What stands before the name in its line.",
         finds: &[
-            ("At the workshop, Maria Lopez spoke on tides.", "At the workshop"),
-            ("The workshop opened with a talk by Maria Lopez on tides.", "The workshop opened with a talk"),
+            (
+                "Workshop on the coast, 3 May 2022\n\nProgramme\n10:00 Tides at noon – Maria Lopez\n11:00 Moss in winter – Peter Brown\n",
+                "Tides at noon",
+            ),
+            (
+                "Workshop on the coast, 3 May 2022\n\nProgramme\n10:00 The quiet harbour, Maria Lopez (University of Nairobi)\n11:00 What moss tells us, Peter Brown (UNICEF)\n",
+                "The quiet harbour",
+            ),
         ],
-        nothing: &["Maria Lopez spoke on tides at the workshop."],
+        nothing: &["At the workshop, Maria Lopez smiled."],
     },
     Rule {
         id: "subject.line-after",
         at: SUBJECT,
         about: "What stands behind the name in its line.",
         finds: &[
-            ("At the workshop, Maria Lopez spoke on tides.", "spoke on tides"),
-            ("The workshop opened with a talk by Maria Lopez on tides.", "on tides"),
+            (
+                "Workshop on the coast, 3 May 2022\n\nProgramme\n10:00 Maria Lopez: Tides at noon\n11:00 Peter Brown: Moss in winter\n",
+                "Tides at noon",
+            ),
+            (
+                "Workshop on the coast, 3 May 2022\n\nProgramme\n10:00 Maria Lopez (University of Nairobi): The quiet harbour\n11:00 Peter Brown (UNICEF): What moss tells us\n",
+                "The quiet harbour",
+            ),
         ],
-        nothing: &["At the workshop spoke Maria Lopez"],
+        nothing: &["At the workshop, Maria Lopez spoke."],
     },
     Rule {
         id: "session.subject",
@@ -325,10 +340,7 @@ pub(super) const RULES: &[Rule] = &[
         about: "The subject of a session of the programme.",
         finds: &[
             ("Maria Lopez gave a lecture entitled \"The quiet harbour\" at the workshop.", "The quiet harbour"),
-            (
-                "At the workshop, Maria Lopez – Director, Coast Pilots' Guild – gave a lecture on tides.",
-                "gave a lecture on tides",
-            ),
+            ("At the workshop, Maria Lopez – Director, Coast Pilots' Guild – gave a lecture on tides.", "tides"),
         ],
         nothing: &["At the workshop, Maria Lopez smiled."],
     },

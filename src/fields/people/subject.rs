@@ -491,6 +491,12 @@ impl<'a> Finder<'_, 'a> {
             if how == "other" && !apart {
                 continue;
             }
+            // "At the workshop, X spoke": the opening of a sentence, no title.
+            let adverbial =
+                side == "before" && how == "," && r.is(a, &["at", "in", "during", "after", "before", "when", "while"]);
+            if adverbial {
+                continue;
+            }
             let cut = pieces(r, a, b);
             let n = cut.len();
             for (k, (x, y)) in cut.into_iter().enumerate() {
