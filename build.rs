@@ -3,6 +3,7 @@
 #[path = "src/gazetteer/compile.rs"]
 mod compile;
 #[path = "src/text/fold.rs"]
+#[allow(dead_code)]
 mod fold;
 #[path = "src/gazetteer/table.rs"]
 #[allow(dead_code)]
@@ -43,7 +44,8 @@ fn main() {
         for p in problems {
             println!("cargo:warning={}", p.to_string().replace('\n', " "));
         }
-        writeln!(sources, "    ({name:?}, include_str!({:?})),", file.display().to_string()).expect("writing to a string");
+        writeln!(sources, "    ({name:?}, include_str!({:?})),", file.display().to_string())
+            .expect("writing to a string");
         tables.push(table);
     }
     sources.push(']');

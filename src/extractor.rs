@@ -5,11 +5,15 @@ use crate::choose::WeightSet;
 use crate::document::Document;
 use crate::fields::{Draft, STEPS, TraceChoice};
 use crate::gazetteer::Lexicon;
-use crate::record::{Day, EventRecord, Source, TextRange, event_id, sha256_hex};
+use crate::record::{Day, EventRecord, Source, TextRange, Warning, WarningCode, event_id, sha256_hex};
 use crate::relate::entities::Entities;
 use crate::relate::scene::{Analysis, Scene, SceneCx};
 use crate::resolve;
 use crate::text::CodePoints;
+
+/// Longest passage about one event that is read, in tokens: some twenty-five pages. The fields compare the candidates of
+/// a scene with one another, so that this bounds what a text can cost.
+const LONGEST_SCENE: usize = 12_000;
 
 /// Reads documents. Make one and keep it: it holds the gazetteers and weights.
 #[derive(Debug)]
@@ -65,19 +69,34 @@ impl Extractor {
         let gazetteer = Mentions::new(hits(&page, &self.lexicon));
         let layout = Layout::new(&page, &gazetteer);
         // 2. The recognisers add what lists cannot hold.
-        let annotate::Annotation { mentions, acronyms, dates: found } = annotate::annotate(&page, &layout, &self.lexicon, gazetteer);
+        let annotate::Annotation { mentions, acronyms, dates: found } =
+            annotate::annotate(&page, &layout, &self.lexicon, gazetteer);
         // 3. Names that mean one thing become one entity.
         let entities = Entities::new(&page, &mentions, &acronyms);
         // 4. Dates are read against the publication date, so it comes before every choice.
         let reference = resolve::reference::find(document, &page, &layout, &mentions, &found, &self.lexicon);
-        let options = dates::Options { anchor: dates::Anchor { date: reference.date, time: None }, ..dates::Options::default() };
+        let options =
+            dates::Options { anchor: dates::Anchor { date: reference.date, time: None }, ..dates::Options::default() };
         let resolved = dates::resolve_all(&found.mentions, &document.text, &options);
-        Analysis { resolved, document, lexicon: &self.lexicon, weights: &self.weights, page, layout, mentions, entities, dates: found, reference }
+        Analysis {
+            resolved,
+            document,
+            lexicon: &self.lexicon,
+            weights: &self.weights,
+            page,
+            layout,
+            mentions,
+            entities,
+            dates: found,
+            reference,
+        }
     }
 
-    /// The scenes of an analysed document: one an event.
+    /// The scenes of an analysed document: one an event, none longer than [`LONGEST_SCENE`].
     pub fn scenes(&self, analysis: &Analysis<'_>) -> Vec<Scene> {
-        crate::relate::scenes::find(analysis)
+        let mut scenes = crate::relate::scenes::find(analysis);
+        scenes.iter_mut().for_each(|scene| scene.cut(LONGEST_SCENE));
+        scenes
     }
 
     fn run(&self, document: &Document, explains: bool) -> Extraction {
@@ -89,16 +108,25 @@ impl Extractor {
         for (n, scene) in scenes.iter().enumerate() {
             let cx = SceneCx { doc: &analysis, scene };
             let record = EventRecord::unknown(source(&cx, &points, &sha256), event_id(&sha256, n + 1));
-            let mut draft = Draft { field: "", record, trace: Vec::new(), explains, points: &points, title: None, date: None };
+            let mut draft =
+                Draft { field: "", record, trace: Vec::new(), explains, points: &points, title: None, date: None };
             for (field, step) in STEPS {
                 draft.field = field;
                 step(&cx, &mut draft);
+            }
+            if scene.cut {
+                draft.record.warnings.push(truncated());
             }
             out.records.push(draft.record);
             out.traces.push(draft.trace);
         }
         out
     }
+}
+
+fn truncated() -> Warning {
+    let message = format!("The passage about this event is very long; only its first {LONGEST_SCENE} words were read.");
+    Warning { code: WarningCode::TextTruncated, message, evidence: Vec::new() }
 }
 
 fn source(cx: &SceneCx<'_>, points: &CodePoints<'_>, sha256: &str) -> Source {

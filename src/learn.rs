@@ -5,7 +5,7 @@
 
 use crate::choose::{Example, Weights, fit};
 use crate::document::{Document, Metadata};
-use crate::eval::{GoldDocument, GoldError, Parents, pair, read_folder};
+use crate::eval::{GoldDocument, GoldError, read_folder};
 use crate::extractor::Extractor;
 use crate::fields::{CHOICES, DOCUMENT_CHOICES};
 use crate::relate::choice::DocumentChoice;
@@ -44,10 +44,15 @@ pub fn held_out(id: &str, part: u64, parts: u64) -> bool {
 }
 
 /// Learns every choice from `lessons` in turn, puts the weights in `extractor`, and gives each choice's file.
-pub fn learn(extractor: &mut Extractor, lessons: &[&Lesson], only: Option<&str>, penalty: f64) -> Vec<(String, String)> {
+pub fn learn(
+    extractor: &mut Extractor,
+    lessons: &[&Lesson],
+    only: Option<&str>,
+    penalty: f64,
+) -> Vec<(String, String)> {
     let mut files = Vec::new();
     for choice in DOCUMENT_CHOICES {
-        if only.is_some_and(|o| !choice.name().starts_with(o)) {
+        if only.is_some_and(|o| !o.split(',').any(|o| choice.name().starts_with(o))) {
             continue;
         }
         let examples = match choice.asks() {
@@ -59,7 +64,7 @@ pub fn learn(extractor: &mut Extractor, lessons: &[&Lesson], only: Option<&str>,
         files.push((choice.name().to_string(), file));
     }
     for choice in CHOICES {
-        if only.is_some_and(|o| !choice.name().starts_with(o)) {
+        if only.is_some_and(|o| !o.split(',').any(|o| choice.name().starts_with(o))) {
             continue;
         }
         let mut examples = Vec::new();
@@ -67,14 +72,7 @@ pub fn learn(extractor: &mut Extractor, lessons: &[&Lesson], only: Option<&str>,
         for lesson in lessons {
             let analysis = extractor.analyse(&lesson.document);
             let scenes = extractor.scenes(&analysis);
-            let golds = match scenes.len() {
-                1 if lesson.gold.events.len() == 1 => vec![Some(0)],
-                _ => {
-                    let records = extractor.extract(&lesson.document).records;
-                    let records: Vec<serde_json::Value> = records.iter().filter_map(|r| serde_json::to_value(r).ok()).collect();
-                    pair(&records, &lesson.gold.events, &Parents::new())
-                }
-            };
+            let golds = crate::relate::scenes::answers(&analysis, &scenes, &lesson.gold.events);
             for (scene, gold) in scenes.iter().zip(golds) {
                 let Some(gold) = gold.and_then(|g| lesson.gold.events.get(g)) else { continue };
                 let cx = SceneCx { doc: &analysis, scene };
@@ -86,7 +84,7 @@ pub fn learn(extractor: &mut Extractor, lessons: &[&Lesson], only: Option<&str>,
                 group += 1;
             }
         }
-        let file = write(choice.name(), &examples, &fit(&examples, penalty, choice.exclusive()));
+        let file = write(choice.name(), &examples, &fit(&examples, penalty * choice.penalty(), choice.exclusive()));
         extractor.weights_mut().set(choice.name(), Weights::parse(&file));
         files.push((choice.name().to_string(), file));
     }
@@ -123,7 +121,9 @@ fn stacked(
         examples.extend(document_examples(extractor, &out, choice));
     }
     let known = document_examples(extractor, lessons, asked);
-    extractor.weights_mut().set(asked.name(), Weights::parse(&write(asked.name(), &known, &fit(&known, penalty, false))));
+    extractor
+        .weights_mut()
+        .set(asked.name(), Weights::parse(&write(asked.name(), &known, &fit(&known, penalty, false))));
     examples
 }
 

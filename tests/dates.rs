@@ -1,5 +1,7 @@
 //! The reader of dates, over tables of phrasings, lines without dates, and any text at all.
 
+#![allow(clippy::unwrap_used)] // a test that cannot go on should stop
+
 use annalist::annotate::dates::{Anchor, Bias, Options, Resolved, read, read_and_resolve};
 use proptest::prelude::*;
 

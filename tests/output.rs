@@ -1,5 +1,7 @@
 //! The output formats, over a record with everything in it.
 
+#![allow(clippy::unwrap_used)] // a test that cannot go on should stop
+
 mod common;
 
 use annalist::output::{FORMATS, OutputFormat};

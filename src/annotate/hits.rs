@@ -66,7 +66,16 @@ pub fn hits(page: &Page<'_>, lexicon: &Lexicon) -> Vec<Mention> {
             let (first, last) = (words[hit.first as usize], words[hit.last as usize]);
             if agrees(page, first as usize, last as usize, &hit, form) {
                 let layer = layers[hit.row.table.0 as usize];
-                out.push(Mention { first, last, layer, rule: "gazetteer", row: Some(hit.row), weak: hit.weak, column: hit.column, number: 0 });
+                out.push(Mention {
+                    first,
+                    last,
+                    layer,
+                    rule: "gazetteer",
+                    row: Some(hit.row),
+                    weak: hit.weak,
+                    column: hit.column,
+                    number: 0,
+                });
             }
         });
     }
@@ -93,7 +102,10 @@ fn agrees(page: &Page<'_>, first: usize, last: usize, hit: &Hit, form: &str) -> 
             let mut any = false;
             for t in words {
                 any |= t.capital;
-                if long(&t) && !t.capital && !form_has_small(form, page.text.get(t.start as usize..t.end as usize).unwrap_or("")) {
+                if long(&t)
+                    && !t.capital
+                    && !form_has_small(form, page.text.get(t.start as usize..t.end as usize).unwrap_or(""))
+                {
                     return false;
                 }
             }

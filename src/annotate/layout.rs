@@ -109,8 +109,10 @@ impl Layout {
         let mut end = field.end;
         for l in page.lines.iter().skip(line + 1).take(12) {
             let short = l.end - l.first <= 30;
-            let indented = page.text[..l.start as usize].ends_with(['\t']) || page.text[..l.start as usize].ends_with("   ");
-            let ends_open = matches!(page.tokens[end as usize - 1].mark, ',' | ';' | '&') || page.word(end as usize - 1) == "and";
+            let indented =
+                page.text[..l.start as usize].ends_with(['\t']) || page.text[..l.start as usize].ends_with("   ");
+            let ends_open =
+                matches!(page.tokens[end as usize - 1].mark, ',' | ';' | '&') || page.word(end as usize - 1) == "and";
             if l.after_blank || l.first >= next || !short || !(indented || ends_open) {
                 break;
             }
@@ -146,7 +148,9 @@ fn label_value(page: &Page<'_>, label: &Mention) -> Option<u32> {
         None => true,
         Some(b) => {
             let lead = (line.first as usize..=b).all(|t| page.tokens[t].kind != TokenKind::Word);
-            lead || token.gap == Gap::Wide || matches!(page.tokens[b].mark, '•' | '|' | '/' | ';' | '·' | '-' | '–') || page.text[..token.start as usize].trim_end_matches([' ', '*']).len() + 2 < token.start as usize
+            lead || token.gap == Gap::Wide
+                || matches!(page.tokens[b].mark, '•' | '|' | '/' | ';' | '·' | '-' | '–')
+                || page.text[..token.start as usize].trim_end_matches([' ', '*']).len() + 2 < token.start as usize
         }
     };
     if !opens || !page.tokens[first].capital && before.is_some() {
@@ -154,14 +158,26 @@ fn label_value(page: &Page<'_>, label: &Mention) -> Option<u32> {
     }
     let mut next = last + 1;
     // "Speaker(s):", "Date & time:"
-    while page.tokens.get(next).is_some_and(|t| t.gap == Gap::Joined && matches!(t.mark, '(' | ')')) || page.tokens.get(next).is_some_and(|t| t.gap == Gap::Joined && t.kind == TokenKind::Word && page.tokens[next - 1].mark == '(') {
+    while page.tokens.get(next).is_some_and(|t| t.gap == Gap::Joined && matches!(t.mark, '(' | ')'))
+        || page
+            .tokens
+            .get(next)
+            .is_some_and(|t| t.gap == Gap::Joined && t.kind == TokenKind::Word && page.tokens[next - 1].mark == '(')
+    {
         next += 1;
     }
     let after = page.tokens.get(next).filter(|t| t.line == token.line);
     match after {
         None => (before.is_none() || line.bullet || line.heading_mark > 0).then_some(line.end),
         Some(t) if t.mark == ':' => Some(next as u32 + 1),
-        Some(t) if matches!(t.mark, '–' | '—' | '-') && t.gap >= Gap::Space && before.is_none() && page.tokens.get(next + 1).is_some_and(|n| n.gap >= Gap::Space && n.gap < Gap::Line) => Some(next as u32 + 1),
+        Some(t)
+            if matches!(t.mark, '–' | '—' | '-')
+                && t.gap >= Gap::Space
+                && before.is_none()
+                && page.tokens.get(next + 1).is_some_and(|n| n.gap >= Gap::Space && n.gap < Gap::Line) =>
+        {
+            Some(next as u32 + 1)
+        }
         Some(t) if t.gap == Gap::Wide && before.is_none() => Some(next as u32),
         Some(t) if t.mark == '|' && before.is_none() => Some(next as u32 + 1),
         _ => None,
@@ -191,7 +207,12 @@ fn line_kind(page: &Page<'_>, mentions: &Mentions, n: usize, shouting: bool) -> 
     if covered as usize * 2 >= words.max(1) && covered > 0 || covered > 0 && words <= 6 && !sentence_end {
         return LineKind::Furniture;
     }
-    if words > 0 && (bars >= 2 || wides >= 3) && words <= (bars + wides) * 4 && !sentence_end && mentions.within(Layer::Label, first, end).next().is_none() {
+    if words > 0
+        && (bars >= 2 || wides >= 3)
+        && words <= (bars + wides) * 4
+        && !sentence_end
+        && mentions.within(Layer::Label, first, end).next().is_none()
+    {
         return LineKind::Furniture;
     }
     if line.heading_mark > 0 {

@@ -120,7 +120,8 @@ impl Mentions {
     pub fn new(mut all: Vec<Mention>) -> Mentions {
         all.sort_by_key(|m| (m.first, std::cmp::Reverse(m.last), m.layer, m.weak, m.row));
         all.dedup_by(|a, b| (a.first, a.last, a.layer, a.row) == (b.first, b.last, b.layer, b.row));
-        let (mut layers, mut widest) = (vec![Vec::new(); Layer::Other as usize + 1], vec![0; Layer::Other as usize + 1]);
+        let (mut layers, mut widest) =
+            (vec![Vec::new(); Layer::Other as usize + 1], vec![0; Layer::Other as usize + 1]);
         for (i, m) in all.iter().enumerate() {
             layers[m.layer as usize].push(i as u32);
             widest[m.layer as usize] = m.width().max(widest[m.layer as usize]);

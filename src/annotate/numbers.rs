@@ -25,9 +25,9 @@ pub fn numbers(page: &Page<'_>) -> Vec<Mention> {
     out
 }
 
-/// The number that begins at token `i`.
+/// The number that begins at token `i`; none behind the end of the text.
 fn number_at(page: &Page<'_>, i: usize) -> Option<Mention> {
-    match page.tokens[i].kind {
+    match page.tokens.get(i)?.kind {
         TokenKind::Number => digits_at(page, i),
         TokenKind::Word => words_at(page, i),
         _ => None,

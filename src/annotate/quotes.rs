@@ -23,7 +23,8 @@ pub fn quotes(page: &Page<'_>) -> Vec<Mention> {
         if token.kind != TokenKind::Mark {
             continue;
         }
-        let spaced_before = i == 0 || token.gap != Gap::Joined || matches!(page.tokens[i - 1].mark, '(' | '[' | '“' | '‘' | '—');
+        let spaced_before =
+            i == 0 || token.gap != Gap::Joined || matches!(page.tokens[i - 1].mark, '(' | '[' | '“' | '‘' | '—');
         let spaced_after = page.tokens.get(i + 1).is_none_or(|t| t.gap != Gap::Joined || t.kind == TokenKind::Mark);
         let opens = match token.mark {
             '“' | '«' | '„' => Some(token.mark),

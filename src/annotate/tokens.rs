@@ -114,7 +114,8 @@ pub struct Page<'t> {
 impl<'t> Page<'t> {
     /// Cuts `text` up from byte `from` on.
     pub fn new(text: &'t str, from: usize, lexicon: &Lexicon) -> Page<'t> {
-        let mut page = Page { text, tokens: Vec::with_capacity(text.len() / 5), sentences: Vec::new(), lines: Vec::new() };
+        let mut page =
+            Page { text, tokens: Vec::with_capacity(text.len() / 5), sentences: Vec::new(), lines: Vec::new() };
         page.tokenise(from, lexicon);
         page.lay_lines();
         page.part_sentences(lexicon);
@@ -258,7 +259,9 @@ impl<'t> Page<'t> {
     /// Whether the line end before token `i` only wraps a sentence.
     fn wraps(&self, i: usize, line_first: usize, wrap: Option<usize>) -> bool {
         let (prev, next) = (&self.tokens[i - 1], &self.tokens[i]);
-        if is_bullet(self.text, next.start as usize, self.word(i)) || next.kind == TokenKind::Mark && !matches!(next.mark, '(' | '“' | '"' | '‘' | '\'') {
+        if is_bullet(self.text, next.start as usize, self.word(i))
+            || next.kind == TokenKind::Mark && !matches!(next.mark, '(' | '“' | '"' | '‘' | '\'')
+        {
             return false;
         }
         if self.tokens[line_first].mark == '#' || prev.kind == TokenKind::Url {
@@ -270,7 +273,9 @@ impl<'t> Page<'t> {
         let ends = matches!(prev.mark, '.' | '!' | '?' | ':');
         let goes_on = next.kind == TokenKind::Word && !next.capital || prev.mark == ',';
         // A label at the head of the next line ends this one.
-        let label = (i + 1..(i + 4).min(self.tokens.len())).take_while(|j| self.tokens[*j].gap < Gap::Line).any(|j| self.tokens[j].mark == ':');
+        let label = (i + 1..(i + 4).min(self.tokens.len()))
+            .take_while(|j| self.tokens[*j].gap < Gap::Line)
+            .any(|j| self.tokens[j].mark == ':');
         !label && (full && (goes_on || width >= 45 && !(ends && prev.mark == ':')) || goes_on && !ends && width >= 30)
     }
 
@@ -294,7 +299,9 @@ impl<'t> Page<'t> {
         for i in 0..self.tokens.len() {
             let n = self.sentences.len() as u32;
             self.tokens[i].sentence = n;
-            if self.ends_sentence(i, lexicon) {
+            let long = i + 1 - first >= LONG_SENTENCE
+                && (self.tokens[i].kind == TokenKind::Mark || i + 1 - first >= 2 * LONG_SENTENCE);
+            if long || self.ends_sentence(i, lexicon) {
                 self.sentences.push(Sentence { first: first as u32, end: i as u32 + 1 });
                 first = i + 1;
             }
@@ -313,13 +320,16 @@ impl<'t> Page<'t> {
         }
         let stop = |t: &Token| matches!(t.mark, '.' | '!' | '?' | '…');
         let mut at = i;
-        while at > 0 && closing(&self.tokens[at]) && self.tokens[at].gap == Gap::Joined {
+        while at > 0 && i - at < CLOSERS && closing(&self.tokens[at]) && self.tokens[at].gap == Gap::Joined {
             at -= 1;
         }
         if !stop(&self.tokens[at]) || closing(next) && next.gap == Gap::Joined {
             return false;
         }
-        let begins = next.capital || next.kind == TokenKind::Number || matches!(next.mark, '“' | '"' | '‘' | '(' | '•' | '[' | '-' | '–') || next.kind == TokenKind::Url;
+        let begins = next.capital
+            || next.kind == TokenKind::Number
+            || matches!(next.mark, '“' | '"' | '‘' | '(' | '•' | '[' | '-' | '–')
+            || next.kind == TokenKind::Url;
         let _ = here;
         begins && !(self.tokens[at].mark == '.' && self.abbreviation(at, lexicon))
     }
@@ -337,31 +347,63 @@ impl<'t> Page<'t> {
         let letters = word.chars().filter(|c| c.is_alphabetic()).count();
         // An initial: "B. Keltoum". "Group C. The" is the other case: then the next word is a common one.
         if letters == 1 && before.capital {
-            return next.kind == TokenKind::Word && (next.marks & COMMON == 0 || next.marks & !COMMON != 0 || !next.capital);
+            return next.kind == TokenKind::Word
+                && (next.marks & COMMON == 0 || next.marks & !COMMON != 0 || !next.capital);
         }
         // "U.S. Customs": inner dots.
         if word.contains('.') {
             let lower = word.to_lowercase();
-            return !matches!(lower.as_str(), "p.m" | "a.m") && !(next.marks & COMMON != 0 && next.marks & !COMMON == 0 && before.upper && is_starter(self.word(dot + 1)));
+            return !matches!(lower.as_str(), "p.m" | "a.m")
+                && !(next.marks & COMMON != 0
+                    && next.marks & !COMMON == 0
+                    && before.upper
+                    && is_starter(self.word(dot + 1)));
         }
         let _ = lexicon;
         ABBREVIATIONS.contains(&word.to_lowercase().as_str())
     }
 }
 
+/// Closing marks between a full stop and the end of its sentence, at most.
+const CLOSERS: usize = 8;
+
+/// Tokens after which a sentence ends at the next mark, and at twice as many in any case. No sentence is so long, but
+/// a table or a list without full stops may be; what looks about itself in its sentence stays linear by this.
+const LONG_SENTENCE: usize = 400;
+
 /// Words that begin sentences, not names, after an abbreviation with inner dots.
 fn is_starter(word: &str) -> bool {
-    matches!(word, "The" | "A" | "An" | "In" | "On" | "At" | "It" | "This" | "These" | "He" | "She" | "They" | "We" | "For" | "Please" | "All")
+    matches!(
+        word,
+        "The"
+            | "A"
+            | "An"
+            | "In"
+            | "On"
+            | "At"
+            | "It"
+            | "This"
+            | "These"
+            | "He"
+            | "She"
+            | "They"
+            | "We"
+            | "For"
+            | "Please"
+            | "All"
+    )
 }
 
 /// Abbreviations that take a full stop inside sentences. A closed class of English writing; honorifics among them.
 const ABBREVIATIONS: &[&str] = &[
-    "mr", "mrs", "ms", "dr", "prof", "assoc", "asst", "sr", "jr", "st", "rev", "fr", "hon", "gen", "col", "maj", "capt", "lt", "sgt", "brig", "cmdr",
-    "adm", "sen", "rep", "gov", "amb", "engr", "arc", "barr", "pst", "atty", "insp", "supt", "dir", "sec", "usec", "dept", "univ", "inst", "no", "nos",
-    "vs", "etc", "eg", "ie", "cf", "approx", "tel", "ext", "fig", "vol", "pp", "ed", "eds", "art", "arts", "jan", "feb", "mar", "apr", "jun", "jul",
-    "aug", "sep", "sept", "oct", "nov", "dec", "mon", "tue", "tues", "wed", "thu", "thur", "thurs", "fri", "sat", "sun", "smt", "km", "rm", "bldg", "ave",
-    "blvd", "rd", "mt", "ft", "hrs", "min", "mins", "messrs", "mme", "mlle", "inc", "ltd", "co", "corp", "bros", "gov't", "incl", "ca", "cllr", "rt", "ph",
-    "div", "spec", "comdr", "pres", "supp", "dott", "sig", "ir", "ing", "drs",
+    "mr", "mrs", "ms", "dr", "prof", "assoc", "asst", "sr", "jr", "st", "rev", "fr", "hon", "gen", "col", "maj",
+    "capt", "lt", "sgt", "brig", "cmdr", "adm", "sen", "rep", "gov", "amb", "engr", "arc", "barr", "pst", "atty",
+    "insp", "supt", "dir", "sec", "usec", "dept", "univ", "inst", "no", "nos", "vs", "etc", "eg", "ie", "cf", "approx",
+    "tel", "ext", "fig", "vol", "pp", "ed", "eds", "art", "arts", "jan", "feb", "mar", "apr", "jun", "jul", "aug",
+    "sep", "sept", "oct", "nov", "dec", "mon", "tue", "tues", "wed", "thu", "thur", "thurs", "fri", "sat", "sun",
+    "smt", "km", "rm", "bldg", "ave", "blvd", "rd", "mt", "ft", "hrs", "min", "mins", "messrs", "mme", "mlle", "inc",
+    "ltd", "co", "corp", "bros", "gov't", "incl", "ca", "cllr", "rt", "ph", "div", "spec", "comdr", "pres", "supp",
+    "dott", "sig", "ir", "ing", "drs",
 ];
 
 fn blank(start: usize, end: usize, gap: Gap) -> Token {
@@ -406,7 +448,8 @@ fn shape(word: &str, token: &mut Token) {
 
 /// Whether the line at byte `start` begins with a bullet or an item number.
 fn is_bullet(text: &str, start: usize, word: &str) -> bool {
-    if matches!(word, "•" | "-" | "–" | "—" | "*" | "·" | "▪" | "◦" | "○" | "►" | "➢" | "+" | "»" | "❖" | "✓") {
+    if matches!(word, "•" | "-" | "–" | "—" | "*" | "·" | "▪" | "◦" | "○" | "►" | "➢" | "+" | "»" | "❖" | "✓")
+    {
         return true;
     }
     let rest = &text[start..];
@@ -431,9 +474,15 @@ mod tests {
         for (text, want) in [
             ("Dr. Okoro spoke. She left.", vec!["Dr. Okoro spoke.", "She left."]),
             ("At 3 p.m. The hall opens.", vec!["At 3 p.m.", "The hall opens."]),
-            ("The U.S. Coast Guard came. “Good,” he said. All left.", vec!["The U.S. Coast Guard came.", "“Good,” he said.", "All left."]),
+            (
+                "The U.S. Coast Guard came. “Good,” he said. All left.",
+                vec!["The U.S. Coast Guard came.", "“Good,” he said.", "All left."],
+            ),
             ("Open Day\nCome to us.", vec!["Open Day", "Come to us."]),
-            ("Held by the Port\nof Lomé and its many and very distinguished partners from\nthe region.", vec!["Held by the Port", "of Lomé and its many and very distinguished partners from\nthe region."]),
+            (
+                "Held by the Port\nof Lomé and its many and very distinguished partners from\nthe region.",
+                vec!["Held by the Port", "of Lomé and its many and very distinguished partners from\nthe region."],
+            ),
         ] {
             assert_eq!(sentences(text), want, "{text}");
         }

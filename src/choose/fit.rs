@@ -105,7 +105,8 @@ impl<'e> Model<'e> {
         let mut groups = Vec::with_capacity(examples.len());
         let mut first = 0;
         while first < examples.len() {
-            let end = (first..examples.len()).find(|i| examples[*i].group != examples[first].group).unwrap_or(examples.len());
+            let end =
+                (first..examples.len()).find(|i| examples[*i].group != examples[first].group).unwrap_or(examples.len());
             groups.extend(std::iter::repeat_n((first, end), end - first));
             first = end;
         }
@@ -132,7 +133,8 @@ impl<'e> Model<'e> {
             // "None of these" has the sum nought.
             let none = (-most).exp();
             let total: f64 = none + self.sums[first..end].iter().map(|s| (s - most).exp()).sum::<f64>();
-            let right: f64 = (first..end).filter(|r| self.examples[*r].right).map(|r| (self.sums[r] - most).exp()).sum();
+            let right: f64 =
+                (first..end).filter(|r| self.examples[*r].right).map(|r| (self.sums[r] - most).exp()).sum();
             let (mut expected, mut squared) = (0.0, 0.0);
             while at < column.len() && column[at].0 < end {
                 let (row, x) = column[at];

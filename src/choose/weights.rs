@@ -15,7 +15,9 @@ pub struct WeightSet {
 impl WeightSet {
     /// Those that are compiled into this program (the files in `weights/`).
     pub fn embedded() -> WeightSet {
-        WeightSet { by_name: WEIGHT_FILES.iter().map(|(name, text)| (name.to_string(), Weights::parse(text))).collect() }
+        WeightSet {
+            by_name: WEIGHT_FILES.iter().map(|(name, text)| (name.to_string(), Weights::parse(text))).collect(),
+        }
     }
 
     /// The weights of the choice `name`; none (probability one half) if it has none.
@@ -72,10 +74,8 @@ impl Weights {
 
     /// Each feature's name, value and weight, the largest contribution first; then the bias.
     pub fn explain(&self, features: &Features<'_>) -> Vec<(String, f32, f32)> {
-        let mut out: Vec<(String, f32, f32)> = features
-            .iter()
-            .map(|f| (f.name(), f.value, self.by_hash.get(&f.hash()).copied().unwrap_or(0.0)))
-            .collect();
+        let mut out: Vec<(String, f32, f32)> =
+            features.iter().map(|f| (f.name(), f.value, self.by_hash.get(&f.hash()).copied().unwrap_or(0.0))).collect();
         out.sort_by(|a, b| (b.1 * b.2).abs().total_cmp(&(a.1 * a.2).abs()).then(a.0.cmp(&b.0)));
         out.push(("bias".to_string(), 1.0, self.bias));
         out

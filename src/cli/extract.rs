@@ -1,15 +1,17 @@
 //! `annalist extract`: announcements in, records out.
 
 use std::io::IsTerminal;
+use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::path::{Path, PathBuf};
 
 use annalist::Extractor;
+use annalist::document::Document;
 use annalist::gazetteer::Lexicon;
 use annalist::output::{FORMATS, OutputFormat};
-use annalist::record::Day;
+use annalist::record::{Day, EventRecord};
 use clap::builder::PossibleValue;
 
-use super::inputs::{InputFormat, Reader, day};
+use super::inputs::{Fault, InputFormat, Reader, day};
 use super::messages::{Outcome, report};
 use super::{gazetteer, output};
 
@@ -98,7 +100,7 @@ pub(super) fn run(args: Args) -> anyhow::Result<Outcome> {
     let extractor = Extractor::new(lexicon);
     let mut writer = args.format.writer(output::open(args.out.as_deref())?);
     let mut reader = Reader::new(args.input_format, args.published, |document| {
-        for mut record in extractor.extract(document).records {
+        for mut record in read(&extractor, document)? {
             record.keep_confident(args.min_confidence);
             if args.with_text {
                 record.source.text = Some(document.text.clone());
@@ -117,6 +119,11 @@ pub(super) fn run(args: Args) -> anyhow::Result<Outcome> {
     let failed = reader.failed + broken_rows;
     writer.finish()?;
     Ok(Outcome::of(failed))
+}
+
+/// The records of `document`. A panic, which would be a fault of annalist, costs that document alone.
+fn read(extractor: &Extractor, document: &Document) -> Result<Vec<EventRecord>, Fault> {
+    catch_unwind(AssertUnwindSafe(|| extractor.extract(document).records)).map_err(|_| Fault)
 }
 
 /// The built-in gazetteers, with those of `folder` laid over them, and how many rows could not be used.

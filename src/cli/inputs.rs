@@ -13,8 +13,9 @@ use serde::Deserialize;
 
 use super::messages::report;
 
-/// Longest document, in bytes. An announcement is a few pages; this is a thousand of them.
-const LONGEST: u64 = 4 << 20;
+/// Longest document, in bytes. An announcement is a few pages; this is five hundred of them, and is read in less than
+/// 100 MB of memory.
+const LONGEST: u64 = 2 << 20;
 
 /// How input is to be read.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, clap::ValueEnum)]
@@ -55,6 +56,11 @@ impl Trouble {
         Trouble { what: what.into(), help: help.into() }
     }
 }
+
+/// annalist itself failed on a document. Must not happen; but a night's batch must not end by it either.
+#[derive(Debug, thiserror::Error)]
+#[error("annalist failed on this text, by a fault of its own")]
+pub(super) struct Fault;
 
 /// Reads all inputs, handing each document to `take`. An error of `take` ends the reading.
 pub(super) struct Reader<F> {
@@ -171,7 +177,14 @@ impl<F: FnMut(&Document) -> anyhow::Result<()>> Reader<F> {
 
     fn give(&mut self, place: &str, document: Result<Document, Trouble>) -> anyhow::Result<()> {
         match document {
-            Ok(document) => (self.take)(&document),
+            Ok(document) => match (self.take)(&document) {
+                Err(error) if error.is::<Fault>() => {
+                    let help = "please send the text and the lines above to the makers; the other documents are read";
+                    self.fail(place, Trouble::new(error.to_string(), help));
+                    Ok(())
+                }
+                taken => taken,
+            },
             Err(trouble) => {
                 self.fail(place, trouble);
                 Ok(())

@@ -33,7 +33,7 @@ pub(super) struct Args {
     #[arg(long, value_name = "DIR", default_value = "weights")]
     out: PathBuf,
 
-    /// Learn only the choices whose name begins with this
+    /// Learn only the choices whose name begins with this (or one of these, with commas between)
     #[arg(long, value_name = "NAME")]
     only: Option<String>,
 
@@ -89,9 +89,21 @@ fn cross_validate(args: &Args, lessons: &[Lesson], folds: u64) -> anyhow::Result
             let c = report.field(field);
             writeln!(out, "{field:24}{:8.3}{:8.3}{:8.3}{:8.0}", c.precision(), c.recall(), c.f1(), c.gold())?;
         }
-        writeln!(out, "macro-F1 {:.3}   untouched {:.3}   found {:.3}", report.macro_f1(), report.untouched_share().unwrap_or(0.0), report.found.f1())?;
+        writeln!(
+            out,
+            "macro-F1 {:.3}   untouched {:.3}   found {:.3}",
+            report.macro_f1(),
+            report.untouched_share().unwrap_or(0.0),
+            report.found.f1()
+        )?;
         for miss in report.misses.iter().filter(|m| args.errors.as_deref() == Some(m.field)) {
-            writeln!(out, "{}\tgold {}\tread {}", miss.document, miss.gold.as_deref().unwrap_or("-"), miss.read.as_deref().unwrap_or("-"))?;
+            writeln!(
+                out,
+                "{}\tgold {}\tread {}",
+                miss.document,
+                miss.gold.as_deref().unwrap_or("-"),
+                miss.read.as_deref().unwrap_or("-")
+            )?;
         }
         Ok(())
     })

@@ -24,4 +24,4 @@ pub use calibration::{Bin, Calibration};
 pub use fields::{CORE, FIELDS, SECONDARY};
 pub use gold::{GoldDocument, GoldError, read_folder};
 pub use report::{Counts, Miss, Report, Verdict};
-pub use score::{Parents, Predictions, agree, words_agree, pair, predictions, score};
+pub use score::{Parents, Predictions, agree, pair, predictions, score, words_agree};

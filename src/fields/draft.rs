@@ -71,7 +71,14 @@ impl Draft<'_> {
     }
 
     /// Notes what became of the candidates of a choice.
-    pub fn note(&mut self, cx: &SceneCx<'_>, choice: &'static str, threshold: f64, scored: &[Scored<'_>], accepted: impl Fn(&Scored<'_>) -> bool) {
+    pub fn note(
+        &mut self,
+        cx: &SceneCx<'_>,
+        choice: &'static str,
+        threshold: f64,
+        scored: &[Scored<'_>],
+        accepted: impl Fn(&Scored<'_>) -> bool,
+    ) {
         if !self.explains {
             return;
         }

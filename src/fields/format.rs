@@ -14,7 +14,7 @@ use crate::relate::scene::SceneCx;
 use serde_json::Value;
 
 /// How likely a format must be to be taken; else null.
-const THRESHOLD: f64 = 0.5;
+const THRESHOLD: f64 = 0.45;
 
 /// One choice a format, so that each has weights of its own.
 pub struct Virtual;
@@ -45,18 +45,25 @@ format_choice!(Hybrid, "format-hybrid", "hybrid");
 fn candidate<'a>(cx: &SceneCx<'a>, format: &'static str) -> Candidate<'a> {
     let (mut features, mut evidence) = (Features::new(), Vec::new());
     let mut seen = [0usize; 3];
+    let mut virtual_cues: Vec<&'a str> = Vec::new();
     for m in cues(cx) {
         let of = m.cell(cx.lexicon(), "format");
         let strength = m.cell(cx.lexicon(), "strength");
         let index = ["virtual", "in-person", "hybrid"].iter().position(|f| *f == of).unwrap_or(0);
         seen[index] += 1;
+        if index == 0 {
+            virtual_cues.push(strength);
+        }
         features.add(["cue-virtual", "cue-in-person", "cue-hybrid"][index], strength);
         let (start, end) = context::sentence_of(cx, m);
         let event = cx.doc.mentions.within(Layer::EventNoun, start, end).next().is_some();
         features.add_if(event, ["cue-virtual-with-event", "cue-in-person-with-event", "cue-hybrid-with-event"][index]);
         let opening = cx.page().tokens[cx.scene.first].sentence;
         let n = cx.page().tokens[m.first as usize].sentence.saturating_sub(opening); // a common passage may stand before
-        features.add_if(cx.scene.owns(m.first as usize) && n <= 2, ["cue-virtual-early", "cue-in-person-early", "cue-hybrid-early"][index]);
+        features.add_if(
+            cx.scene.owns(m.first as usize) && n <= 2,
+            ["cue-virtual-early", "cue-in-person-early", "cue-hybrid-early"][index],
+        );
         if let Some(field) = cx.doc.layout.field_at(cx.lexicon(), m.first as usize) {
             features.add(["cue-virtual-field", "cue-in-person-field", "cue-hybrid-field"][index], field);
         }
@@ -73,14 +80,13 @@ fn candidate<'a>(cx: &SceneCx<'a>, format: &'static str) -> Candidate<'a> {
             evidence.push((m.first as usize, m.last as usize, "format.platform"));
         }
     }
+    let mut placed = "no";
     for (kind, scored) in [("city", score(&City, cx)), ("venue", score(&Venue, cx))] {
         let top = super::places::best_place(&scored, 0.0);
         let p = top.as_ref().map_or(0.0, |t| t.p);
         features.add(
             kind,
-            if p > 0.8 {
-                "sure"
-            } else if p > 0.4 {
+            if p > 0.4 {
                 "likely"
             } else if p > 0.15 {
                 "doubtful"
@@ -88,9 +94,38 @@ fn candidate<'a>(cx: &SceneCx<'a>, format: &'static str) -> Candidate<'a> {
                 "none"
             },
         );
+        if p > 0.4 {
+            placed = "yes";
+        }
         if let Some(top) = top.filter(|t| t.p > 0.3 && format != "virtual") {
             evidence.extend(top.candidate.evidence.first().map(|(a, b, _)| (*a, *b, "format.place")));
         }
+    }
+    // How plainly a town or building is said to be the place, whatever the choices made of it.
+    for (kind, candidates) in [("city-grade", City.candidates(cx)), ("venue-grade", Venue.candidates(cx))] {
+        let known = |c: &&Candidate<'_>| kind == "venue-grade" || c.features.has("size");
+        let grades = candidates.iter().filter(known).flat_map(|c| c.features.iter()).filter(|f| f.kind == "grade");
+        let grade = grades.map(|f| f.arg).max().unwrap_or("none");
+        if placed == "no" && matches!(grade, "3" | "4") {
+            placed = "perhaps";
+        }
+        features.add(kind, grade);
+    }
+    // What a virtual cue means depends on whether there is a place too: with one, the event is hybrid, or one only
+    // registers online.
+    features.add("placed", placed);
+    for strength in virtual_cues {
+        features.add(
+            match placed {
+                "yes" => "virtual-cue-and-place",
+                "perhaps" => "virtual-cue-perhaps-place",
+                _ => "virtual-cue-no-place",
+            },
+            strength,
+        );
+    }
+    if cx.mentions(Layer::Platform).iter().any(|m| !m.weak) {
+        features.add("platform-and-place", placed);
     }
     let mut kinds: Vec<&str> =
         cx.mentions(Layer::EventNoun).iter().take(12).map(|m| m.cell(cx.lexicon(), "kind")).collect();

@@ -35,7 +35,8 @@ impl Choice for Kinds {
         let first_noun = nouns.iter().find(|m| cx.scene.owns(m.first as usize) && !weak(cx, m)).copied();
         // The head noun of the title: the last before "on", "for", "of", else the last.
         let head = nouns.iter().filter(|m| in_title(m)).max_by_key(|m| (head_rank(cx, m), m.first)).copied();
-        let title_kinds: Vec<&'static str> = nouns.iter().filter(|m| in_title(m)).flat_map(|m| kinds(cx, m)).map(Kind::as_str).collect();
+        let title_kinds: Vec<&'static str> =
+            nouns.iter().filter(|m| in_title(m)).flat_map(|m| kinds(cx, m)).map(Kind::as_str).collect();
         let mut out = Vec::new();
         for kind in Kind::ALL {
             let mine: Vec<&Mention> = nouns.iter().filter(|m| kinds(cx, m).any(|k| k == *kind)).copied().collect();
@@ -67,7 +68,12 @@ impl Choice for Kinds {
             features.add_if(title_kinds.is_empty(), "title-says-nothing");
             scene_features(cx, *kind, &mut features);
             let evidence = mine.iter().take(3).map(|m| (m.first as usize, m.last as usize, "kind.noun")).collect();
-            out.push(Candidate { value: kind.as_str().to_string(), data: head.filter(|h| kinds(cx, h).any(|k| k == *kind)).map_or(1, |_| 0), evidence, features });
+            out.push(Candidate {
+                value: kind.as_str().to_string(),
+                data: head.filter(|h| kinds(cx, h).any(|k| k == *kind)).map_or(1, |_| 0),
+                evidence,
+                features,
+            });
         }
         out
     }
@@ -106,11 +112,27 @@ fn around<'a>(cx: &SceneCx<'a>, m: &Mention, out: &mut Features<'a>) {
     }
     let (start, end) = sentence_of(cx, m);
     let n = page.tokens[first].sentence.abs_diff(page.tokens[cx.scene.first].sentence);
-    out.add("sentence", if !cx.scene.owns(first) { "common" } else { match n { 0 => "0", 1 => "1", 2..=3 => "2-3", 4..=7 => "4-7", _ => "8+" } });
+    out.add(
+        "sentence",
+        if !cx.scene.owns(first) {
+            "common"
+        } else {
+            match n {
+                0 => "0",
+                1 => "1",
+                2..=3 => "2-3",
+                4..=7 => "4-7",
+                _ => "8+",
+            }
+        },
+    );
     out.add_if(cx.doc.dates.in_tokens(start, end), "with-day");
     out.add_if(cx.doc.mentions.within(Layer::RoleCue, start, end).next().is_some(), "with-role-cue");
     // Nearest articles tell "the workshop" from "a workshop".
-    if let Some(word) = ["the", "a", "an", "this", "of", "for", "at", "our"].into_iter().find(|w| first > start && page.word(first - 1).eq_ignore_ascii_case(w)) {
+    if let Some(word) = ["the", "a", "an", "this", "of", "for", "at", "our"]
+        .into_iter()
+        .find(|w| first > start && page.word(first - 1).eq_ignore_ascii_case(w))
+    {
         out.add("before", word);
     }
     out.add_if(page.word(last).ends_with('s') && !page.word(last).ends_with("ss"), "plural");
@@ -130,7 +152,14 @@ fn scene_features<'a>(cx: &SceneCx<'a>, kind: Kind, out: &mut Features<'a>) {
             }
             let persons = cx.doc.mentions.within(Layer::Person, cx.scene.first, cx.scene.end).take(4).count();
             out.add("lecture-persons", ["0", "1", "2", "3+"][persons.min(3)]);
-            out.add("lecture-length", match cx.scene.end - cx.scene.first { 0..=60 => "short", 61..=250 => "middle", _ => "long" });
+            out.add(
+                "lecture-length",
+                match cx.scene.end - cx.scene.first {
+                    0..=60 => "short",
+                    61..=250 => "middle",
+                    _ => "long",
+                },
+            );
         }
         Kind::Training => {
             let groups = cx.own(Layer::ParticipantNoun).take(6).count();
@@ -150,7 +179,8 @@ pub fn fill(cx: &SceneCx<'_>, draft: &mut Draft<'_>) {
     let mut order: Vec<&Scored<'_>> = scored.iter().collect();
     order.sort_by(|a, b| b.p.total_cmp(&a.p).then(a.candidate.value.cmp(&b.candidate.value)));
     // One kind at least, the likeliest; three at most.
-    let taken: Vec<&Scored<'_>> = order.iter().enumerate().filter(|(n, s)| *n == 0 || *n < 3 && s.p > THRESHOLD).map(|(_, s)| *s).collect();
+    let taken: Vec<&Scored<'_>> =
+        order.iter().enumerate().filter(|(n, s)| *n == 0 || *n < 3 && s.p > THRESHOLD).map(|(_, s)| *s).collect();
     draft.note(cx, "kind", THRESHOLD, &scored, |s| taken.iter().any(|t| t.candidate.value == s.candidate.value));
     let mut taken: Vec<&Scored<'_>> = taken;
     // The head noun of the title first.

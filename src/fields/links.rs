@@ -65,15 +65,11 @@ fn addresses(text: &str) -> Vec<(Range<usize>, Option<Range<usize>>)> {
                     continue;
                 }
                 let label = label_before(text, range.start);
-                // `![…](…)` is a picture.
+                // `![…](…)` is a picture; a label that is the address itself was read already.
                 let picture = label.as_ref().is_some_and(|l| text[..l.start].ends_with("!["));
-                if !picture {
-                    // A label that is an address itself was found as one just now.
-                    if label.is_some() && out.last().map(|(range, _)| range) == label.as_ref() {
-                        out.pop();
-                    }
-                    let same = label.as_ref().is_some_and(|l| text[l.clone()] == text[url.clone()]);
-                    out.push((url, label.filter(|_| !same)));
+                let same = label.as_ref().is_some_and(|l| text[l.clone()] == text[url.clone()]);
+                if !picture && !same {
+                    out.push((url, label));
                 }
             }
         }

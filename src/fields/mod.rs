@@ -8,8 +8,8 @@ pub mod deadlines;
 pub mod draft;
 pub mod format;
 pub mod keyphrases;
-pub mod links;
 pub mod kinds;
+pub mod links;
 pub mod organisers;
 pub mod participants;
 pub mod people;
@@ -22,8 +22,8 @@ pub mod topics;
 pub mod when;
 
 use crate::relate::choice::{Choice, DocumentChoice};
-use crate::relate::scenes;
 use crate::relate::scene::SceneCx;
+use crate::relate::scenes;
 pub use draft::{Draft, TraceChoice};
 
 /// Fills one field of the record.
@@ -55,6 +55,7 @@ pub const STEPS: &[(&str, Step)] = &[
 /// Every learnt choice, in the order in which they are learnt: a later one may use an earlier one's result.
 pub const CHOICES: &[&dyn Choice] = &[
     &title::Title,
+    &title::EntryTitle,
     // Kinds look at the title.
     &kinds::Kinds,
     &platforms::Platforms,

@@ -109,7 +109,10 @@ fn mention_features<'a>(cx: &SceneCx<'a>, m: &Mention, out: &mut Features<'a>) {
     cues(cx, Layer::RoleCue, "role", first, last, out);
     out.add("rule", m.rule);
     let (mentions, page) = (&cx.doc.mentions, cx.page());
-    out.add_if(mentions.covering(Layer::Organisation, first).is_some_and(|o| o.width() > m.width()), "inside-organisation");
+    out.add_if(
+        mentions.covering(Layer::Organisation, first).is_some_and(|o| o.width() > m.width()),
+        "inside-organisation",
+    );
     out.add_if(mentions.covering(Layer::Venue, first).is_some_and(|o| o.width() > m.width()), "inside-venue");
     for head in mentions.within(Layer::OrganisationHead, first, last + 1).filter(|h| h.last <= m.last) {
         out.add("head", head.cell(cx.lexicon(), "kind"));
@@ -117,7 +120,10 @@ fn mention_features<'a>(cx: &SceneCx<'a>, m: &Mention, out: &mut Features<'a>) {
     let line = page.tokens[first].line;
     out.add_if(line < 3, "top-of-page");
     out.add_if(line as usize + 3 >= page.lines.len(), "foot-of-page");
-    out.add_if(page.lines[line as usize].first as usize == first && page.lines[line as usize].end as usize == last + 1, "alone-in-line");
+    out.add_if(
+        page.lines[line as usize].first as usize == first && page.lines[line as usize].end as usize == last + 1,
+        "alone-in-line",
+    );
     employer(cx, first, last, out);
     clause(cx, first, last, out);
 }
@@ -127,7 +133,12 @@ fn employer<'a>(cx: &SceneCx<'a>, first: usize, last: usize, out: &mut Features<
     let (mentions, page) = (&cx.doc.mentions, cx.page());
     let sentence = &page.sentences[page.tokens[first].sentence as usize];
     let near = first.saturating_sub(8).max(sentence.first as usize);
-    let before = |layer: Layer, reach: usize| mentions.within(layer, near, first).filter(|p| (p.last as usize) < first).any(|p| first - p.last as usize <= reach);
+    let before = |layer: Layer, reach: usize| {
+        mentions
+            .within(layer, near, first)
+            .filter(|p| (p.last as usize) < first)
+            .any(|p| first - p.last as usize <= reach)
+    };
     out.add_if(before(Layer::Position, 3), "after-position");
     out.add_if(before(Layer::Person, 2), "after-person");
     out.add_if(before(Layer::Person, 8) && before(Layer::Position, 6), "after-person-and-position");
@@ -135,26 +146,37 @@ fn employer<'a>(cx: &SceneCx<'a>, first: usize, last: usize, out: &mut Features<
     let to = (last + 3).min(sentence.end as usize);
     out.add_if(mentions.within(Layer::Position, last + 1, to).next().is_some(), "before-position");
     out.add_if(mentions.within(Layer::ParticipantNoun, last + 1, to).next().is_some(), "before-participants");
-    out.add_if(mentions.within(Layer::Person, last + 1, (last + 5).min(sentence.end as usize)).next().is_some(), "before-person");
+    out.add_if(
+        mentions.within(Layer::Person, last + 1, (last + 5).min(sentence.end as usize)).next().is_some(),
+        "before-person",
+    );
 }
 
 /// Where the body stands in its sentence, against the event noun and the role cues.
 fn clause<'a>(cx: &SceneCx<'a>, first: usize, last: usize, out: &mut Features<'a>) {
     let (mentions, page) = (&cx.doc.mentions, cx.page());
     let sentence = &page.sentences[page.tokens[first].sentence as usize];
-    let (start, end) = ((sentence.first as usize).max(first.saturating_sub(80)), (sentence.end as usize).min(last + 80));
+    let (start, end) =
+        ((sentence.first as usize).max(first.saturating_sub(80)), (sentence.end as usize).min(last + 80));
     let leads = mentions.within(Layer::Organisation, start, first).next().is_none();
     out.add_if(leads, "first-body-of-sentence");
-    let event_after = mentions.within(Layer::EventNoun, last + 1, end).any(|e| e.cell(cx.lexicon(), "strength") != "weak");
-    let event_before = mentions.within(Layer::EventNoun, start, first).any(|e| e.cell(cx.lexicon(), "strength") != "weak");
-    out.add("event", match (event_before, event_after) {
-        (true, true) => "both-sides",
-        (true, false) => "before",
-        (false, true) => "after",
-        _ => "none",
-    });
+    let event_after =
+        mentions.within(Layer::EventNoun, last + 1, end).any(|e| e.cell(cx.lexicon(), "strength") != "weak");
+    let event_before =
+        mentions.within(Layer::EventNoun, start, first).any(|e| e.cell(cx.lexicon(), "strength") != "weak");
+    out.add(
+        "event",
+        match (event_before, event_after) {
+            (true, true) => "both-sides",
+            (true, false) => "before",
+            (false, true) => "after",
+            _ => "none",
+        },
+    );
     // What ties the body to the event behind it: the role cues between the two.
-    if let Some(event) = mentions.within(Layer::EventNoun, last + 1, end).find(|e| e.cell(cx.lexicon(), "strength") != "weak") {
+    if let Some(event) =
+        mentions.within(Layer::EventNoun, last + 1, end).find(|e| e.cell(cx.lexicon(), "strength") != "weak")
+    {
         for cue in mentions.within(Layer::RoleCue, last + 1, event.first as usize).take(4) {
             out.add(if leads { "lead-cue-event" } else { "cue-event" }, cue.cell(cx.lexicon(), "role"));
         }
@@ -184,7 +206,11 @@ pub fn fill(cx: &SceneCx<'_>, draft: &mut Draft<'_>) {
 fn role(cx: &SceneCx<'_>, features: &Features<'_>) -> Role {
     let partner = cx.doc.weights.of("organiser-partner").probability(features);
     let supporter = cx.doc.weights.of("organiser-supporter").probability(features);
-    let cue = |role: &str| features.iter().any(|f| f.arg == role && matches!(f.kind, "object" | "subject" | "predicate-before" | "predicate-after" | "field"));
+    let cue = |role: &str| {
+        features.iter().any(|f| {
+            f.arg == role && matches!(f.kind, "object" | "subject" | "predicate-before" | "predicate-after" | "field")
+        })
+    };
     if supporter > 0.5 && supporter >= partner {
         return if cue("funder") { Role::Funder } else { Role::Supporter };
     }

@@ -47,7 +47,9 @@ impl Choice for Platforms {
                 let (features, evidence) = found.entry(row).or_default();
                 features.add("by", "address");
                 company(cx, token, token, features);
-                let meeting = ["/j/", "/meeting", "/webinar", "/l/", "register", "meetup-join", "/my/"].iter().any(|p| address.contains(p));
+                let meeting = ["/j/", "/meeting", "/webinar", "/l/", "register", "meetup-join", "/my/"]
+                    .iter()
+                    .any(|p| address.contains(p));
                 features.add_if(meeting, "meeting-address");
                 evidence.push((token, token, "platform.address"));
             }
@@ -58,7 +60,10 @@ impl Choice for Platforms {
             .map(|(row, (mut features, evidence))| {
                 features.add("platform", lexicon.cell(row, "id"));
                 features.add_if(several, "several");
-                let online = cx.mentions(Layer::Other).iter().any(|m| m.cell(lexicon, "format") == "virtual" && m.cell(lexicon, "strength") == "strong");
+                let online = cx
+                    .mentions(Layer::Other)
+                    .iter()
+                    .any(|m| m.cell(lexicon, "format") == "virtual" && m.cell(lexicon, "strength") == "strong");
                 features.add_if(online, "online-event");
                 let webinar = cx.mentions(Layer::EventNoun).iter().any(|m| m.cell(lexicon, "kind").contains("webinar"));
                 features.add_if(webinar, "webinar");
@@ -68,7 +73,13 @@ impl Choice for Platforms {
     }
 
     fn right(&self, candidate: &Candidate<'_>, gold: &Value) -> Option<bool> {
-        Some(gold["platforms"].as_array()?.iter().filter_map(Value::as_str).any(|p| crate::eval::agree("platforms", &[&candidate.value], &[p])))
+        Some(
+            gold["platforms"]
+                .as_array()?
+                .iter()
+                .filter_map(Value::as_str)
+                .any(|p| crate::eval::agree("platforms", &[&candidate.value], &[p])),
+        )
     }
 }
 
@@ -77,10 +88,37 @@ fn company<'a>(cx: &SceneCx<'a>, first: usize, last: usize, out: &mut Features<'
     let page = cx.page();
     let sentence = &page.sentences[page.tokens[first].sentence as usize];
     let (start, end) = (sentence.first as usize, sentence.end as usize);
-    let word = |list: &[&str]| (start.max(first.saturating_sub(15))..end.min(last + 15)).any(|t| list.iter().any(|w| page.word(t).eq_ignore_ascii_case(w)));
-    out.add_if(word(&["follow", "like", "subscribe", "share", "tweet", "connect", "social", "channel", "channels", "page", "visit"]), "social");
-    out.add_if(word(&["join", "joining", "link", "id", "passcode", "password", "register", "via", "through", "using", "virtual", "online", "webinar", "held", "login", "dial"]), "joining");
-    out.add_if(word(&["stream", "streamed", "livestream", "livestreamed", "live", "broadcast", "streaming"]), "streaming");
+    let word = |list: &[&str]| {
+        (start.max(first.saturating_sub(15))..end.min(last + 15))
+            .any(|t| list.iter().any(|w| page.word(t).eq_ignore_ascii_case(w)))
+    };
+    out.add_if(
+        word(&[
+            "follow",
+            "like",
+            "subscribe",
+            "share",
+            "tweet",
+            "connect",
+            "social",
+            "channel",
+            "channels",
+            "page",
+            "visit",
+        ]),
+        "social",
+    );
+    out.add_if(
+        word(&[
+            "join", "joining", "link", "id", "passcode", "password", "register", "via", "through", "using", "virtual",
+            "online", "webinar", "held", "login", "dial",
+        ]),
+        "joining",
+    );
+    out.add_if(
+        word(&["stream", "streamed", "livestream", "livestreamed", "live", "broadcast", "streaming"]),
+        "streaming",
+    );
     out.add_if(word(&["recording", "recorded", "recordings", "video", "videos", "watch"]), "recording");
     out.add_if(word(&["no", "not", "without", "instead", "never"]), "negation");
     out.add_if(cx.doc.mentions.within(Layer::EventNoun, start, end).next().is_some(), "with-event");
@@ -114,7 +152,10 @@ fn of_host(lexicon: &Lexicon, address: &str) -> Option<RowRef> {
     let host = rest.split(['/', '?', ':', '#']).next()?.to_ascii_lowercase();
     let table = lexicon.table("platforms")?;
     (0..lexicon.rows(table)).map(|row| RowRef { table, row }).find(|row| {
-        lexicon.cell(*row, "host").split(" | ").any(|h| !h.is_empty() && (host == h || host.strip_suffix(h).is_some_and(|s| s.ends_with('.'))))
+        lexicon
+            .cell(*row, "host")
+            .split(" | ")
+            .any(|h| !h.is_empty() && (host == h || host.strip_suffix(h).is_some_and(|s| s.ends_with('.'))))
     })
 }
 

@@ -50,7 +50,21 @@ fn changed(cx: &SceneCx<'_>) -> Option<Sign> {
         let has = |list: &[&str]| (start..end).any(|i| list.iter().any(|w| page.word(i).eq_ignore_ascii_case(w)));
         let close = page.tokens[t].sentence - opening <= 2;
         let event = cx.doc.mentions.within(Layer::EventNoun, start, end).next().is_some();
-        let other = has(&["last", "previous", "if", "may", "might", "never", "not", "cancellations", "fee", "refund", "refunded", "booking", "bookings"]);
+        let other = has(&[
+            "last",
+            "previous",
+            "if",
+            "may",
+            "might",
+            "never",
+            "not",
+            "cancellations",
+            "fee",
+            "refund",
+            "refunded",
+            "booking",
+            "bookings",
+        ]);
         if other || !(close || event) {
             continue;
         }
@@ -80,7 +94,8 @@ fn tense(cx: &SceneCx<'_>) -> Option<Sign> {
     for t in cx.scene.first..cx.scene.end {
         match page.word(t).to_ascii_lowercase().as_str() {
             "will" | "shall" | "join" | "register" | "upcoming" | "forthcoming" | "invited" | "rsvp" => planned.push(t),
-            "was" | "were" | "attended" | "concluded" | "gathered" | "took" | "gave" | "spoke" | "participated" | "thanked" => held.push(t),
+            "was" | "were" | "attended" | "concluded" | "gathered" | "took" | "gave" | "spoke" | "participated"
+            | "thanked" => held.push(t),
             _ => {}
         }
     }

@@ -75,7 +75,9 @@ impl Choice for EventDate {
             let mut features = base.map(|b| list[b].features.clone()).unwrap_or_default();
             features.add("composite", kind);
             let page = cx.page();
-            let together = evidence.first().zip(evidence.get(1)).is_some_and(|(a, b): (&(usize, usize, &str), _)| page.tokens[a.0].sentence == page.tokens[b.0].sentence);
+            let together = evidence.first().zip(evidence.get(1)).is_some_and(|(a, b): (&(usize, usize, &str), _)| {
+                page.tokens[a.0].sentence == page.tokens[b.0].sentence
+            });
             if together {
                 features.add("composite-in-sentence", kind);
             }
@@ -139,14 +141,17 @@ fn date_features<'a>(cx: &SceneCx<'a>, i: usize, n: usize, out: &mut Features<'a
     out.add("nth", ["1", "2", "3", "4", "5+"][n.min(4)]);
     out.add("precision", precision_name(r.precision));
     out.add("resolution", resolution_name(r.resolution));
-    out.add("shape", match &mention.expr {
-        DateExpr::Range(Some(_), Some(_)) => "range",
-        DateExpr::Range(None, _) => "until",
-        DateExpr::Range(_, None) => "since",
-        DateExpr::List(_) => "list",
-        DateExpr::Recurrence(_) => "recurrence",
-        _ => "single",
-    });
+    out.add(
+        "shape",
+        match &mention.expr {
+            DateExpr::Range(Some(_), Some(_)) => "range",
+            DateExpr::Range(None, _) => "until",
+            DateExpr::Range(_, None) => "since",
+            DateExpr::List(_) => "list",
+            DateExpr::Recurrence(_) => "recurrence",
+            _ => "single",
+        },
+    );
     out.add_if(r.start_time.is_some(), "with-time");
     out.add_if(r.end_time.is_some(), "with-end-time");
     out.add_if(mention.span.of(page.text).to_lowercase().contains("day"), "with-weekday");
@@ -161,7 +166,10 @@ fn date_features<'a>(cx: &SceneCx<'a>, i: usize, n: usize, out: &mut Features<'a
     }
     let line = &page.lines[page.tokens[first].line as usize];
     out.add_if(line.first as usize == first || line.bullet && line.first as usize + 1 == first, "begins-line");
-    out.add_if((line.first..line.end).all(|t| (first..=last).contains(&(t as usize)) || page.tokens[t as usize].mark != '\0'), "alone-in-line");
+    out.add_if(
+        (line.first..line.end).all(|t| (first..=last).contains(&(t as usize)) || page.tokens[t as usize].mark != '\0'),
+        "alone-in-line",
+    );
     let s = &page.sentences[page.tokens[first].sentence as usize];
     let (start, end) = (s.first as usize, s.end as usize);
     sentence_cues(cx, first, last, start, end, out);
@@ -173,11 +181,14 @@ fn date_features<'a>(cx: &SceneCx<'a>, i: usize, n: usize, out: &mut Features<'a
     let roles = cx.doc.mentions.within(Layer::RoleCue, start, end);
     out.add_if(roles.clone().next().is_some(), "with-role-cue");
     out.add_if(cx.doc.mentions.within(Layer::ParticipantNoun, start, end).next().is_some(), "with-participants");
-    out.add("tense", match dates::tense_near(page.text, mention.span) {
-        dates::Tense::Past => "past",
-        dates::Tense::Future => "future",
-        dates::Tense::Unknown => "unknown",
-    });
+    out.add(
+        "tense",
+        match dates::tense_near(page.text, mention.span) {
+            dates::Tense::Past => "past",
+            dates::Tense::Future => "future",
+            dates::Tense::Unknown => "unknown",
+        },
+    );
 }
 
 /// The date cues of the sentence: the nearest before (`cue-before`), others before (`cue-far`), the nearest after.
@@ -189,7 +200,13 @@ fn sentence_cues<'a>(cx: &SceneCx<'a>, first: usize, last: usize, start: usize, 
     let before: Vec<&Mention> = cx.doc.mentions.within(Layer::Other, from, first).filter(is_cue).collect();
     for (n, cue) in before.iter().rev().enumerate() {
         let near = cue.last as usize + 4 >= first;
-        let kind = if n == 0 && near { "cue-next" } else if n == 0 { "cue-before" } else { "cue-far" };
+        let kind = if n == 0 && near {
+            "cue-next"
+        } else if n == 0 {
+            "cue-before"
+        } else {
+            "cue-far"
+        };
         out.add(kind, cue.cell(cx.lexicon(), "kind"));
     }
     if let Some(cue) = cx.doc.mentions.within(Layer::Other, last + 1, to).find(is_cue) {
@@ -255,9 +272,26 @@ fn stretch<'a>(cx: &SceneCx<'a>) -> Option<Candidate<'a>> {
     distinct.dedup();
     let gaps: Vec<i32> = distinct.windows(2).map(|w| w[0].until(w[1]).map(|s| s.get_days()).unwrap_or(0)).collect();
     let mut features = Features::new();
-    features.add("stretch", if gaps.iter().all(|g| *g == 1) { "consecutive" } else if gaps.iter().all(|g| *g == gaps[0]) { "regular" } else if gaps.iter().all(|g| *g <= 3) { "close" } else { "loose" });
+    features.add(
+        "stretch",
+        if gaps.iter().all(|g| *g == 1) {
+            "consecutive"
+        } else if gaps.iter().all(|g| *g == gaps[0]) {
+            "regular"
+        } else if gaps.iter().all(|g| *g <= 3) {
+            "close"
+        } else {
+            "loose"
+        },
+    );
     features.add("stretch-of", ["2", "3", "4+"][distinct.len().clamp(2, 4) - 2]);
-    let evidence = [low.1, high.1].iter().map(|i| { let (a, b) = tokens(cx, *i); (a, b, "when.dated-lines") }).collect();
+    let evidence = [low.1, high.1]
+        .iter()
+        .map(|i| {
+            let (a, b) = tokens(cx, *i);
+            (a, b, "when.dated-lines")
+        })
+        .collect();
     Some(Candidate { value: value(Some(low.0), Some(high.0)), data: STRETCH, evidence, features })
 }
 
@@ -294,11 +328,15 @@ fn times<'a>(cx: &SceneCx<'a>, end: bool) -> Vec<Candidate<'a>> {
         .filter(|i| cx.doc.resolved[*i].start_time.is_some() || cx.doc.resolved[*i].end_time.is_some())
         .collect();
     let opening: Vec<Time> = all.iter().filter_map(|i| cx.doc.resolved[*i].start_time).collect();
-    let (earliest, latest) = (opening.iter().min().copied(), all.iter().filter_map(|i| cx.doc.resolved[*i].end_time.or(cx.doc.resolved[*i].start_time)).max());
+    let (earliest, latest) = (
+        opening.iter().min().copied(),
+        all.iter().filter_map(|i| cx.doc.resolved[*i].end_time.or(cx.doc.resolved[*i].start_time)).max(),
+    );
     for (n, i) in all.iter().enumerate() {
         let r = &cx.doc.resolved[*i];
         let of_range = r.end_time.is_some();
-        let options: &[(Option<Time>, &'static str)] = if end { &[(r.end_time, "end"), (r.start_time, "start")] } else { &[(r.start_time, "start")] };
+        let options: &[(Option<Time>, &'static str)] =
+            if end { &[(r.end_time, "end"), (r.start_time, "start")] } else { &[(r.start_time, "start")] };
         for (time, side) in options {
             let Some(time) = *time else { continue };
             let mut f = Features::new();
@@ -330,30 +368,53 @@ fn time_features<'a>(cx: &SceneCx<'a>, i: usize, n: usize, of: usize, out: &mut 
     out.add("of", if timed { "time-alone" } else { "date-and-time" });
     out.add("nth", ["1", "2", "3", "4+"][n.min(3)]);
     out.add_if(n + 1 == of && of > 1, "last-of-several");
-    out.add("rivals", ["0", "1", "2", "3-5", "6+"][match of { 0 | 1 => 0, 2 => 1, 3 => 2, 4..=6 => 3, _ => 4 }]);
+    out.add(
+        "rivals",
+        ["0", "1", "2", "3-5", "6+"][match of {
+            0 | 1 => 0,
+            2 => 1,
+            3 => 2,
+            4..=6 => 3,
+            _ => 4,
+        }],
+    );
     out.add_if(cx.doc.reference.words.is_some_and(|(a, b)| a <= last && first <= b), "is-reference");
     let line = &page.lines[page.tokens[first].line as usize];
     let begins = first - line.first as usize <= usize::from(line.bullet);
     out.add_if(begins, "begins-line");
     let timed_lines = |t: usize| -> bool {
         let l = &page.lines[t];
-        cx.doc.dates.within(l.first as usize, (l.first as usize + 2).min(l.end as usize)).any(|d| cx.doc.resolved[d].start_time.is_some())
+        cx.doc
+            .dates
+            .within(l.first as usize, (l.first as usize + 2).min(l.end as usize))
+            .any(|d| cx.doc.resolved[d].start_time.is_some())
     };
     let n_line = page.tokens[first].line as usize;
-    let after = n_line + 1 < page.lines.len() && timed_lines(n_line + 1) || n_line + 2 < page.lines.len() && timed_lines(n_line + 2);
+    let after = n_line + 1 < page.lines.len() && timed_lines(n_line + 1)
+        || n_line + 2 < page.lines.len() && timed_lines(n_line + 2);
     let before = n_line > 0 && timed_lines(n_line - 1) || n_line > 1 && timed_lines(n_line - 2);
     if begins && (after || before) {
-        out.add("programme", match (before, after) {
-            (false, true) => "first-item",
-            (true, false) => "last-item",
-            _ => "item",
-        });
+        out.add(
+            "programme",
+            match (before, after) {
+                (false, true) => "first-item",
+                (true, false) => "last-item",
+                _ => "item",
+            },
+        );
     }
     let s = &page.sentences[page.tokens[first].sentence as usize];
     sentence_cues(cx, first, last, s.first as usize, s.end as usize, out);
-    out.add_if(cx.doc.mentions.within(Layer::EventNoun, s.first as usize, s.end as usize).next().is_some(), "with-event-noun");
+    out.add_if(
+        cx.doc.mentions.within(Layer::EventNoun, s.first as usize, s.end as usize).next().is_some(),
+        "with-event-noun",
+    );
     let table = cx.lexicon().table("time-cues");
-    for m in cx.doc.mentions.within(Layer::Other, first.saturating_sub(6).max(s.first as usize), (last + 7).min(s.end as usize)) {
+    for m in cx.doc.mentions.within(
+        Layer::Other,
+        first.saturating_sub(6).max(s.first as usize),
+        (last + 7).min(s.end as usize),
+    ) {
         if table.is_some() && m.row.map(|r| r.table) == table {
             out.add(if (m.last as usize) < first { "word-before" } else { "word-after" }, m.cell(cx.lexicon(), "id"));
         }
@@ -364,20 +425,28 @@ fn time_features<'a>(cx: &SceneCx<'a>, i: usize, n: usize, of: usize, out: &mut 
 pub fn fill(cx: &SceneCx<'_>, draft: &mut Draft<'_>) {
     let dates = score(&EventDate, cx);
     let date = best(&dates, DATE);
-    draft.note(cx, "when-date", DATE, &dates, |s| date.as_ref().is_some_and(|d| d.candidate.value == s.candidate.value));
+    draft
+        .note(cx, "when-date", DATE, &dates, |s| date.as_ref().is_some_and(|d| d.candidate.value == s.candidate.value));
     let starts = score(&StartTime, cx);
     let start_time = best(&starts, TIME);
-    draft.note(cx, "when-start-time", TIME, &starts, |s| start_time.as_ref().is_some_and(|d| d.candidate.value == s.candidate.value));
+    draft.note(cx, "when-start-time", TIME, &starts, |s| {
+        start_time.as_ref().is_some_and(|d| d.candidate.value == s.candidate.value)
+    });
     let ends: Vec<Scored<'_>> = score(&EndTime, cx)
         .into_iter()
         .filter(|e| start_time.as_ref().is_none_or(|s| s.candidate.value != e.candidate.value))
         .collect();
     let end_time = best(&ends, TIME);
-    draft.note(cx, "when-end-time", TIME, &ends, |s| end_time.as_ref().is_some_and(|d| d.candidate.value == s.candidate.value));
+    draft.note(cx, "when-end-time", TIME, &ends, |s| {
+        end_time.as_ref().is_some_and(|d| d.candidate.value == s.candidate.value)
+    });
     if date.is_none() && start_time.is_none() && end_time.is_none() {
         return;
     }
-    let resolved = date.as_ref().filter(|d| d.candidate.data < cx.doc.resolved.len()).and_then(|d| cx.doc.resolved.get(d.candidate.data));
+    let resolved = date
+        .as_ref()
+        .filter(|d| d.candidate.data < cx.doc.resolved.len())
+        .and_then(|d| cx.doc.resolved.get(d.candidate.data));
     draft.date = date.as_ref().and_then(|d| d.candidate.evidence.first()).map(|e| (e.0, e.1));
     let mut words: Vec<(usize, usize, &'static str)> = Vec::new();
     for s in [&date, &start_time, &end_time].into_iter().flatten() {
@@ -399,7 +468,9 @@ pub fn fill(cx: &SceneCx<'_>, draft: &mut Draft<'_>) {
         end_time: clock(&end_time),
         timezone: zone(cx, start_time.as_ref()).or_else(|| zone(cx, end_time.as_ref())),
         precision: date.as_ref().map(|_| resolved.map_or(Precision::Day, |r| precision(r.precision))),
-        resolution: resolved.map_or(if date.is_some() { Resolution::Explicit } else { Resolution::Unresolved }, |r| resolution(r.resolution)),
+        resolution: resolved.map_or(if date.is_some() { Resolution::Explicit } else { Resolution::Unresolved }, |r| {
+            resolution(r.resolution)
+        }),
         edtf: date.as_ref().map(|d| edtf(resolved, &d.candidate.value)),
         rrule: resolved.and_then(|r| r.rrule.clone()),
         occurrences: resolved.map(|r| occurrences(r, &evidence)).unwrap_or_default(),

@@ -117,7 +117,15 @@ pub fn compile(tables: &[Table]) -> Vec<u8> {
         let marks = MARKS.iter().any(|(n, _)| *n == table.name);
         let (name, columns) = (strings.add(&table.name), strings.add(&table.columns.join("\t")));
         let rows = if marks { 0 } else { table.rows.len() };
-        table_section.extend([name.0, name.1, columns.0, columns.1, table.columns.len() as u32, rows as u32, (cells.len() / 2) as u32]);
+        table_section.extend([
+            name.0,
+            name.1,
+            columns.0,
+            columns.1,
+            table.columns.len() as u32,
+            rows as u32,
+            (cells.len() / 2) as u32,
+        ]);
         for cell in table.rows.iter().take(rows).flatten() {
             let at = strings.add(cell);
             cells.extend([at.0, at.1]);

@@ -3,9 +3,9 @@
 //! In: the words of a text. Out: hits, each a run of words and the gazetteer row it matches. Nothing is built
 //! when the program starts: the block is read where it lies in the binary.
 
+use super::SOURCES;
 use super::compile::{MAGIC, compile, hash};
 use super::table::{Match, Problem, Table};
-use super::SOURCES;
 use std::borrow::Cow;
 
 static EMBEDDED: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/lexicon.bin"));
@@ -151,7 +151,8 @@ impl Lexicon {
         let mut last = first;
         while node != 0 {
             let (edges, outputs) = (self.at(NODES, node as usize * 2), self.at(NODES, node as usize * 2 + 1));
-            let (edges_end, outputs_end) = (self.at(NODES, node as usize * 2 + 2), self.at(NODES, node as usize * 2 + 3));
+            let (edges_end, outputs_end) =
+                (self.at(NODES, node as usize * 2 + 2), self.at(NODES, node as usize * 2 + 3));
             for o in outputs..outputs_end {
                 let o = o as usize * 4;
                 let head = self.at(OUTPUTS, o);

@@ -112,7 +112,12 @@ impl Table {
                 cells.pop();
             }
             if cells.len() > columns {
-                problem(n, format!("{} cells, but the table has {columns} columns", cells.len()), "take out the surplus tab.", true);
+                problem(
+                    n,
+                    format!("{} cells, but the table has {columns} columns", cells.len()),
+                    "take out the surplus tab.",
+                    true,
+                );
                 continue;
             }
             if cells.len() == 1 && columns > 1 && line.contains("  ") {
@@ -124,9 +129,15 @@ impl Table {
                 continue;
             }
             cells.resize(columns, String::new());
-            let key = (cells[0].clone(), table.columns.get(1).filter(|c| *c != "name").and_then(|_| cells.get(1).cloned()));
+            let key =
+                (cells[0].clone(), table.columns.get(1).filter(|c| *c != "name").and_then(|_| cells.get(1).cloned()));
             if !ids.insert(key) {
-                problem(n, format!("`{}` is there already", cells[0]), "merge the two rows, or choose another id.", true);
+                problem(
+                    n,
+                    format!("`{}` is there already", cells[0]),
+                    "merge the two rows, or choose another id.",
+                    true,
+                );
                 continue;
             }
             table.rows.push(cells);
@@ -237,7 +248,12 @@ fn plural(noun: &str) -> Option<String> {
         format!("{}es", stem(2))
     } else if lower.ends_with(['s', 'x', 'z']) || lower.ends_with("ch") || lower.ends_with("sh") {
         format!("{noun}es")
-    } else if lower.ends_with('y') && !lower.ends_with("ay") && !lower.ends_with("ey") && !lower.ends_with("oy") && !lower.ends_with("uy") {
+    } else if lower.ends_with('y')
+        && !lower.ends_with("ay")
+        && !lower.ends_with("ey")
+        && !lower.ends_with("oy")
+        && !lower.ends_with("uy")
+    {
         format!("{}ies", stem(1))
     } else if lower.ends_with("man") && lower.len() > 4 && !lower.ends_with("human") {
         format!("{}en", stem(2))

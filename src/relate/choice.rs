@@ -25,6 +25,10 @@ pub trait Choice: Sync {
     fn exclusive(&self) -> bool {
         false
     }
+    /// How much more strongly than usual its weights are held near nought.
+    fn penalty(&self) -> f64 {
+        1.0
+    }
     /// The candidates in a scene, in text order.
     fn candidates<'a>(&self, cx: &SceneCx<'a>) -> Vec<Candidate<'a>>;
     /// Whether a candidate is right by the gold event (the JSON form of GUIDELINES.md); `None`: not to be learnt from.
@@ -57,7 +61,10 @@ pub fn score<'a>(choice: &dyn Choice, cx: &SceneCx<'a>) -> Vec<Scored<'a>> {
     let weights = cx.doc.weights.of(choice.name());
     let candidates = choice.candidates(cx);
     if !choice.exclusive() {
-        return candidates.into_iter().map(|candidate| Scored { p: weights.probability(&candidate.features), candidate }).collect();
+        return candidates
+            .into_iter()
+            .map(|candidate| Scored { p: weights.probability(&candidate.features), candidate })
+            .collect();
     }
     let sums: Vec<f64> = candidates.iter().map(|c| f64::from(weights.sum(&c.features))).collect();
     let most = sums.iter().copied().fold(0.0, f64::max);

@@ -17,12 +17,15 @@ pub fn surroundings<'a>(cx: &SceneCx<'a>, first: usize, last: usize, out: &mut F
     if let Some(field) = cx.doc.layout.field_at(cx.lexicon(), first) {
         out.add("field", field);
     }
-    out.add("line", match cx.doc.layout.kind_at(page, first) {
-        LineKind::Heading => "heading",
-        LineKind::Prose => "prose",
-        LineKind::Item => "item",
-        LineKind::Furniture => "furniture",
-    });
+    out.add(
+        "line",
+        match cx.doc.layout.kind_at(page, first) {
+            LineKind::Heading => "heading",
+            LineKind::Prose => "prose",
+            LineKind::Item => "item",
+            LineKind::Furniture => "furniture",
+        },
+    );
     out.add("place", place(cx, first));
     let sentence = &page.sentences[page.tokens[first].sentence as usize];
     let (start, end) = (sentence.first as usize, sentence.end as usize);
@@ -104,12 +107,13 @@ fn mark(c: char) -> &'static str {
 
 /// Adds the cues of `layer` (role or speech cues) that reach tokens `first..=last` in their sentence: a cue whose
 /// `side` is `object` from before, `subject` from behind, `predicate` from either. Features `KIND` (only names and joints
-/// stand between) and `KIND-far`, with the cell `column` (the role, the capacity) as argument.
+/// stand between) and `KIND-far`, and `object-nearest` for the one that stands nearest before, with the cell `column` (the role, the capacity) as argument.
 pub fn cues<'a>(cx: &SceneCx<'a>, layer: Layer, column: &str, first: usize, last: usize, out: &mut Features<'a>) {
     let page = cx.page();
     let sentence = &page.sentences[page.tokens[first].sentence as usize];
     let (start, end) = (sentence.first as usize, sentence.end as usize);
-    for cue in cx.doc.mentions.within(layer, start, end) {
+    let mut nearest: Option<(usize, &str)> = None;
+    for cue in cx.doc.mentions.within(layer, start.max(first.saturating_sub(REACH)), end.min(last + REACH)) {
         let (cue_first, cue_last) = (cue.first as usize, cue.last as usize);
         if cue_first <= last && cue_last >= first {
             continue;
@@ -122,6 +126,9 @@ pub fn cues<'a>(cx: &SceneCx<'a>, layer: Layer, column: &str, first: usize, last
             continue;
         }
         let clear = clear(cx, from, to);
+        if side == "object" && before && clear && nearest.is_none_or(|(at, _)| cue_last > at) {
+            nearest = Some((cue_last, what));
+        }
         let kind = match (side, before, clear) {
             ("object", true, true) => "object",
             ("object", true, false) => "object-far",
@@ -136,6 +143,9 @@ pub fn cues<'a>(cx: &SceneCx<'a>, layer: Layer, column: &str, first: usize, last
         };
         out.add(kind, what);
     }
+    if let Some((_, what)) = nearest {
+        out.add("object-nearest", what);
+    }
 }
 
 /// Whether only names, their companions and joints (commas, "and", brackets, articles, auxiliaries, adverbs) stand in
@@ -144,17 +154,27 @@ fn clear(cx: &SceneCx<'_>, from: usize, to: usize) -> bool {
     let mut i = from;
     while i < to {
         let token = &cx.page().tokens[i];
-        let name = [Layer::Organisation, Layer::Person, Layer::Name, Layer::City, Layer::Country, Layer::Honorific, Layer::Position]
-            .iter()
-            .filter_map(|l| cx.doc.mentions.starting(*l, i))
-            .map(|m| m.last as usize)
-            .max();
+        let name = [
+            Layer::Organisation,
+            Layer::Person,
+            Layer::Name,
+            Layer::City,
+            Layer::Country,
+            Layer::Honorific,
+            Layer::Position,
+        ]
+        .iter()
+        .filter_map(|l| cx.doc.mentions.starting(*l, i))
+        .map(|m| m.last as usize)
+        .max();
         if let Some(last) = name {
             i = last + 1;
             continue;
         }
         let joint = match token.kind {
-            TokenKind::Mark => matches!(token.mark, ',' | '(' | ')' | '-' | '–' | '—' | '&' | ':' | '.' | '/' | '"' | '“' | '”' | '•'),
+            TokenKind::Mark => {
+                matches!(token.mark, ',' | '(' | ')' | '-' | '–' | '—' | '&' | ':' | '.' | '/' | '"' | '“' | '”' | '•')
+            }
             TokenKind::Word => token.capital || JOINTS.contains(&cx.lexicon().text_of(token.word)),
             _ => false,
         };
@@ -168,9 +188,54 @@ fn clear(cx: &SceneCx<'_>, from: usize, to: usize) -> bool {
 
 /// Words that may stand between a cue and a member of its list. A closed class.
 const JOINTS: &[&str] = &[
-    "and", "the", "a", "an", "of", "by", "with", "its", "their", "our", "also", "jointly", "both", "as", "well", "is", "are", "was", "were", "has", "have",
-    "had", "will", "be", "been", "which", "who", "that", "together", "along", "or", "in", "for", "'s", "successfully", "recently", "today", "yesterday",
-    "through", "to", "at", "from", "local", "national", "two", "three", "four", "five",
+    "and",
+    "the",
+    "a",
+    "an",
+    "of",
+    "by",
+    "with",
+    "its",
+    "their",
+    "our",
+    "also",
+    "jointly",
+    "both",
+    "as",
+    "well",
+    "is",
+    "are",
+    "was",
+    "were",
+    "has",
+    "have",
+    "had",
+    "will",
+    "be",
+    "been",
+    "which",
+    "who",
+    "that",
+    "together",
+    "along",
+    "or",
+    "in",
+    "for",
+    "'s",
+    "successfully",
+    "recently",
+    "today",
+    "yesterday",
+    "through",
+    "to",
+    "at",
+    "from",
+    "local",
+    "national",
+    "two",
+    "three",
+    "four",
+    "five",
 ];
 
 /// The sentence of a mention as a token range.

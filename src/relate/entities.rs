@@ -39,7 +39,8 @@ impl Entities {
             .iter()
             .map(|a| (folded(page.words(a.short.0, a.short.1)), folded(page.words(a.long.0, a.long.1))))
             .collect();
-        let mut all: Vec<&Mention> = [Layer::Organisation, Layer::Person, Layer::Name].iter().flat_map(|l| mentions.of(*l)).collect();
+        let mut all: Vec<&Mention> =
+            [Layer::Organisation, Layer::Person, Layer::Name].iter().flat_map(|l| mentions.of(*l)).collect();
         all.sort_by_key(|m| (m.first, std::cmp::Reverse(m.last), m.layer));
         for m in all {
             let words = page.words(m.first as usize, m.last as usize);
@@ -66,10 +67,9 @@ impl Entities {
 
     /// The entity of `layer` one of whose mentions covers `token`.
     pub fn at(&self, layer: Layer, token: usize) -> Option<(usize, &Entity)> {
-        self.all
-            .iter()
-            .enumerate()
-            .find(|(_, e)| e.layer == layer && e.mentions.iter().any(|m| (m.first as usize..=m.last as usize).contains(&token)))
+        self.all.iter().enumerate().find(|(_, e)| {
+            e.layer == layer && e.mentions.iter().any(|m| (m.first as usize..=m.last as usize).contains(&token))
+        })
     }
 }
 
@@ -103,7 +103,10 @@ fn join_short_persons(page: &Page<'_>, groups: &mut [Entity]) {
     for i in order {
         let Some(rare) = words[i].iter().rev().find(|w| w.chars().count() > 1) else { continue };
         let mut fulls = by_word.get(rare.as_str()).into_iter().flatten().filter(|j| {
-            **j != i && !groups[**j].mentions.is_empty() && words[**j].len() >= words[i].len() && is_part(&words[i], &words[**j])
+            **j != i
+                && !groups[**j].mentions.is_empty()
+                && words[**j].len() >= words[i].len()
+                && is_part(&words[i], &words[**j])
         });
         if let (Some(full), None) = (fulls.next(), fulls.next()) {
             let moved = std::mem::take(&mut groups[i].mentions);
@@ -129,9 +132,18 @@ fn is_part(part: &[String], full: &[String]) -> bool {
 fn name(page: &Page<'_>, g: &mut Entity, short_to_long: &BTreeMap<String, String>) {
     let forms: Vec<&str> = g.mentions.iter().map(|m| page.words(m.first as usize, m.last as usize)).collect();
     // Among equally long forms, one that is not all in capitals, then the first.
-    let full = forms.iter().rev().max_by_key(|f| (f.chars().count(), f.chars().any(char::is_lowercase))).copied().unwrap_or("");
+    let full = forms
+        .iter()
+        .rev()
+        .max_by_key(|f| (f.chars().count(), f.chars().any(char::is_lowercase)))
+        .copied()
+        .unwrap_or("");
     g.name = full.split_whitespace().collect::<Vec<_>>().join(" ");
     if g.layer != Layer::Person {
-        g.acronym = forms.iter().find(|f| short_to_long.contains_key(&folded(f))).filter(|f| **f != full).map(|f| f.to_string());
+        g.acronym = forms
+            .iter()
+            .find(|f| short_to_long.contains_key(&folded(f)))
+            .filter(|f| **f != full)
+            .map(|f| f.to_string());
     }
 }

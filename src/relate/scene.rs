@@ -23,12 +23,23 @@ pub struct Scene {
     pub heading: Option<(usize, usize)>,
     /// How many scenes the document has.
     pub siblings: usize,
+    /// Whether it was longer than what is read.
+    pub cut: bool,
 }
 
 impl Scene {
     /// The whole of a page.
     pub fn whole(page: &Page<'_>) -> Scene {
-        Scene { first: 0, end: page.tokens.len(), common: Vec::new(), heading: None, siblings: 1 }
+        Scene { first: 0, end: page.tokens.len(), common: Vec::new(), heading: None, siblings: 1, cut: false }
+    }
+
+    /// Leaves out what goes beyond `most` tokens, in its own stretch and in each common one.
+    pub fn cut(&mut self, most: usize) {
+        let own = std::iter::once((&self.first, &mut self.end));
+        for (first, end) in own.chain(self.common.iter_mut().map(|(a, b)| (&*a, b))) {
+            self.cut |= *end > first + most;
+            *end = (*end).min(first + most);
+        }
     }
 
     /// Whether `token` belongs to it or to a stretch common to all.

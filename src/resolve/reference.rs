@@ -21,7 +21,14 @@ const FOOT: usize = 4;
 type Found = (RefDateFrom, Date, Option<(usize, usize)>);
 
 /// The publication date of `document`.
-pub fn find(document: &Document, page: &Page<'_>, layout: &Layout, mentions: &Mentions, dates: &Dates, lexicon: &Lexicon) -> Reference {
+pub fn find(
+    document: &Document,
+    page: &Page<'_>,
+    layout: &Layout,
+    mentions: &Mentions,
+    dates: &Dates,
+    lexicon: &Lexicon,
+) -> Reference {
     let mut found: Vec<Found> = Vec::new();
     found.extend(document.meta.published.map(|d| (RefDateFrom::Option, d, None)));
     for (date, source) in &document.meta.dated {
@@ -104,7 +111,9 @@ fn bylines(page: &Page<'_>, layout: &Layout, mentions: &Mentions, dates: &Dates,
             continue;
         }
         let resolved = resolve(mention, page.text, &options, Tense::Unknown, None);
-        let mut date = resolved.start.filter(|_| resolved.resolution == Resolution::Explicit && resolved.precision == Precision::Day);
+        let mut date = resolved
+            .start
+            .filter(|_| resolved.resolution == Resolution::Explicit && resolved.precision == Precision::Day);
         if date.is_none() && options.order == Order::Unknown && resolved.start.is_none() {
             // "08/12/2021" in a byline: American pages write so, but so do others; the month stays open.
             date = None;
@@ -116,10 +125,12 @@ fn bylines(page: &Page<'_>, layout: &Layout, mentions: &Mentions, dates: &Dates,
             || mentions
                 .within(Layer::Other, (line.first as usize).max(first.saturating_sub(8)), first)
                 .any(|m| m.row.map(|r| r.table) == cues && cues.is_some() && m.cell(lexicon, "kind") == "posted");
-        let words = page.tokens[line.first as usize..line.end as usize].iter().filter(|t| t.kind == TokenKind::Word).count();
+        let words =
+            page.tokens[line.first as usize..line.end as usize].iter().filter(|t| t.kind == TokenKind::Word).count();
         let inside = (first..=last).filter(|t| page.tokens[*t].kind == TokenKind::Word).count();
         let edge = line_number < TOP || line_number + FOOT >= page.lines.len();
-        let event = mentions.within(Layer::EventNoun, line.first as usize, line.end as usize).any(|m| !m.weak) || resolved.start_time.is_some() && line_number > 3;
+        let event = mentions.within(Layer::EventNoun, line.first as usize, line.end as usize).any(|m| !m.weak)
+            || resolved.start_time.is_some() && line_number > 3;
         let alone = words <= inside + 5 && field.is_none() && !event;
         if posted || edge && alone {
             out.push((RefDateFrom::Byline, date, Some((first, last))));

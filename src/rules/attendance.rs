@@ -74,7 +74,10 @@ pub(super) const RULES: &[Rule] = &[
         at: TOTAL,
         about: "The counts of one sentence, added up; those in brackets and those of a part left out.",
         finds: &[
-            ("At the workshop 40 teachers sat in Suva while 12 nurses sat in Nadi.", "40 teachers sat in Suva while 12 nurses"),
+            (
+                "At the workshop 40 teachers sat in Suva while 12 nurses sat in Nadi.",
+                "40 teachers sat in Suva while 12 nurses",
+            ),
             ("The course took 8 officers to Lamu, then 6 nurses to Voi.", "8 officers to Lamu, then 6 nurses"),
         ],
         nothing: &["The workshop trained 20 officers, six of them women."],
@@ -84,7 +87,10 @@ pub(super) const RULES: &[Rule] = &[
         at: TOTAL,
         about: "The counts of one sentence, added up, where the later ones name their people no more.",
         finds: &[
-            ("At the workshop nine chemists of the one agency and seven of the other worked in pairs.", "nine chemists of the one agency and seven"),
+            (
+                "At the workshop nine chemists of the one agency and seven of the other worked in pairs.",
+                "nine chemists of the one agency and seven",
+            ),
             ("The seminar saw 84 people come to Bristol and 121 followed online.", "84 people come to Bristol and 121"),
         ],
         nothing: &["The workshop trained 20 officers, six of them women."],

@@ -2,7 +2,10 @@
 
 use super::Rule;
 
-const PLACES: &str = "src/fields/places.rs";
+const PLACES: &str = "src/fields/places/city.rs";
+const COUNTRIES: &str = "src/fields/places/country.rs";
+const REGIONS: &str = "src/fields/places/region.rs";
+const CHAINS: &str = "src/fields/places/venue.rs";
 const VENUES: &str = "src/annotate/names/venues.rs";
 
 pub(super) const RULES: &[Rule] = &[
@@ -38,7 +41,7 @@ pub(super) const RULES: &[Rule] = &[
     },
     Rule {
         id: "country.name",
-        at: PLACES,
+        at: COUNTRIES,
         about: "A country by its name or adjective.",
         finds: &[("The workshop was held in Kenya.", "Kenya"), ("A Kenyan delegation came to the workshop.", "Kenyan")],
         nothing: &["The workshop was held in the country."],
@@ -59,7 +62,7 @@ pub(super) const RULES: &[Rule] = &[
     },
     Rule {
         id: "venue.building",
-        at: PLACES,
+        at: CHAINS,
         about: "A building, hall or room as the candidate for the venue.",
         finds: &[
             ("The workshop was held at Wilson Hall in Nairobi.", "Wilson Hall"),
@@ -69,7 +72,7 @@ pub(super) const RULES: &[Rule] = &[
     },
     Rule {
         id: "venue.body",
-        at: PLACES,
+        at: CHAINS,
         about: "A body as the candidate for the venue: events are held at universities and ministries.",
         finds: &[
             ("The workshop was held at the University of Nairobi.", "University of Nairobi"),
@@ -79,7 +82,7 @@ pub(super) const RULES: &[Rule] = &[
     },
     Rule {
         id: "venue.name",
-        at: PLACES,
+        at: CHAINS,
         about: "A capitalised name of unknown sort as the candidate for the venue.",
         finds: &[
             ("The workshop was held at Blue Heron in Nairobi.", "Blue Heron"),
@@ -89,7 +92,7 @@ pub(super) const RULES: &[Rule] = &[
     },
     Rule {
         id: "venue.field",
-        at: PLACES,
+        at: CHAINS,
         about: "What stands behind a label such as Venue: or Where:.",
         finds: &[
             ("Workshop on moss\nVenue: the old barn\nDate: 3 May 2021\n", "the old barn"),
@@ -112,5 +115,95 @@ pub(super) const RULES: &[Rule] = &[
             ),
         ],
         nothing: &["The workshop was held at Wilson Hall on 3 May 2022."],
+    },
+    Rule {
+        id: "city.name-before-region",
+        at: PLACES,
+        about: "A capitalised name between a comma, colon, \"of\" or \"from\" and a region or country: a small town.",
+        finds: &[
+            ("The workshop was held at the mission, Qwertyburg, Kenya.", "Qwertyburg"),
+            ("Forty farmers of Zzyzkow, Poland, came to the training.", "Zzyzkow"),
+        ],
+        nothing: &["The workshop on Qwertyburg was short."],
+    },
+    Rule {
+        id: "city.dateline",
+        at: PLACES,
+        about: "A name no list has, at the head of a line of prose, before a date or dash: where the news was written.",
+        finds: &[
+            ("QWERTYBURG, 3 May 2021 – The workshop ended on Friday with a song.", "QWERTYBURG"),
+            ("ZZYZKOW: The training of forty farmers ended on Friday.", "ZZYZKOW"),
+        ],
+        nothing: &["Qwertyburg farmers came to the training on Friday."],
+    },
+    Rule {
+        id: "city.in-field",
+        at: PLACES,
+        about: "A name in the field for the place, at its head or after a comma.",
+        finds: &[
+            ("Workshop on moss\nVenue: Town Hall, Qwertyburg\nDate: 3 May 2021\n", "Qwertyburg"),
+            ("Workshop on moss\nCity: Zzyzkow\nDate: 3 May 2021\n", "Zzyzkow"),
+        ],
+        nothing: &["Workshop on moss\nSpeaker: Qwertyburg\nDate: 3 May 2021\n"],
+    },
+    Rule {
+        id: "city.after-venue",
+        at: PLACES,
+        about: "A name after a building and a comma.",
+        finds: &[
+            ("The talk is in Wilson Hall, Qwertyburg.", "Qwertyburg"),
+            ("Come to Wilson Hall, Zzyzkow, at noon.", "Zzyzkow"),
+        ],
+        nothing: &["The talk is in Wilson Hall at noon."],
+    },
+    Rule {
+        id: "city.of-name",
+        at: PLACES,
+        about: "A name after \"town of\", \"port of\", \"city of\".",
+        finds: &[
+            ("The workshop filled the port of Qwertyburg.", "Qwertyburg"),
+            ("The Town of Zzyzkow invites to a workshop.", "Zzyzkow"),
+        ],
+        nothing: &["The Friends of Zzyzkow invite to a workshop."],
+    },
+    Rule {
+        id: "city.in-body-name",
+        at: PLACES,
+        about: "The town in the name of its hall or council.",
+        finds: &[
+            ("Meet us in Qwertyburg Village Hall at noon.", "Qwertyburg"),
+            ("The workshop was opened by the Zzyzkow Town Council.", "Zzyzkow"),
+        ],
+        nothing: &["Meet us in the Village Hall at noon."],
+    },
+    Rule {
+        id: "country.of-town",
+        at: COUNTRIES,
+        about: "The countries that have a town of the chosen name.",
+        finds: &[
+            ("The workshop was held in Mombasa on 3 May 2021.", "Mombasa"),
+            ("The training took place in Montevideo on 3 May 2021.", "Montevideo"),
+        ],
+        nothing: &["The workshop was held in Kenya on 3 May 2021."],
+    },
+    Rule {
+        id: "region.beside-town",
+        at: REGIONS,
+        about: "The state or province that follows the town, or \"in\" where no town is known.",
+        finds: &[
+            ("The workshop was held in Lincoln, Nebraska, on 3 May 2021.", "Nebraska"),
+            ("The workshop was held in Columbus, Ohio, on 3 May 2021.", "Ohio"),
+        ],
+        nothing: &["The workshop was held in Nairobi on 3 May 2021."],
+    },
+    Rule {
+        id: "venue.noun",
+        at: CHAINS,
+        about: "A place known by a small noun: the village hall, headquarters of the Union, the Soaltee hotel.",
+        finds: &[
+            ("The workshop was held in the village hall on Friday.", "village hall"),
+            ("The workshop was held at the headquarters of the Qwerty Union.", "headquarters of the Qwerty Union"),
+        ],
+        nothing: &["The workshop was held in silence."],
     },
 ];

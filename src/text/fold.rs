@@ -38,7 +38,9 @@ pub fn fold(word: &str) -> String {
 mod tests {
     #[test]
     fn spellings_meet() {
-        for (a, b) in [("Côte", "cote"), ("MANT’SEBO", "mant'sebo"), ("U.S", "us"), ("Łódź", "lodz"), ("Straße", "strasse")] {
+        for (a, b) in
+            [("Côte", "cote"), ("MANT’SEBO", "mant'sebo"), ("U.S", "us"), ("Łódź", "lodz"), ("Straße", "strasse")]
+        {
             assert_eq!(super::fold(a), b);
         }
     }

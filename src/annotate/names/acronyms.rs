@@ -41,20 +41,17 @@ fn bracketed(page: &Page<'_>, open: usize, mentions: &Mentions) -> Option<Acrony
     let sentence = page.tokens[open].sentence;
     let close = (open + 1..page.tokens.len().min(open + LONG_TOKENS))
         .find(|j| matches!(page.tokens[*j].mark, ')' | ']' | '('))?;
-    if page.tokens[close].mark == '(' || close == open + 1 || open == 0 || page.tokens[close].gap >= Gap::Line
-    {
+    if page.tokens[close].mark == '(' || close == open + 1 || open == 0 || page.tokens[close].gap >= Gap::Line {
         return None;
     }
     let (mut first, mut last) = (open + 1, close - 1);
     // “hereinafter ‘the Fund’”, (“LF”), (the LF), (LF; other)
     while first < last
-        && (page.tokens[first].kind == TokenKind::Mark
-            || matches!(page.word(first), "the" | "hereinafter" | "or"))
+        && (page.tokens[first].kind == TokenKind::Mark || matches!(page.word(first), "the" | "hereinafter" | "or"))
     {
         first += 1;
     }
-    if let Some(cut) = (first..=last).find(|j| matches!(page.tokens[*j].mark, ',' | ';' | '”' | '"' | '’'))
-    {
+    if let Some(cut) = (first..=last).find(|j| matches!(page.tokens[*j].mark, ',' | ';' | '”' | '"' | '’')) {
         last = cut.checked_sub(1)?;
     }
     if first > last {
@@ -65,8 +62,8 @@ fn bracketed(page: &Page<'_>, open: usize, mentions: &Mentions) -> Option<Acrony
         // The long form may be the text of a link: `[Long Form](address) (LF)`.
         let open = if page.tokens[open - 1].mark == ']' && open > 1 { open - 1 } else { open };
         let begin = window(page, open, text.chars().filter(|c| c.is_alphanumeric()).count());
-        let start = match_long(page, begin, open, text)
-            .or_else(|| match_long(page, begin, open, text.strip_suffix('s')?))?;
+        let start =
+            match_long(page, begin, open, text).or_else(|| match_long(page, begin, open, text.strip_suffix('s')?))?;
         return accept(page, (first, last), (start, open - 1), mentions);
     }
     // LF (Long Form): the initials must spell it.
@@ -80,9 +77,8 @@ fn bracketed(page: &Page<'_>, open: usize, mentions: &Mentions) -> Option<Acrony
     {
         from -= 2;
     }
-    (spells(page, first, last, page.words(from, short))
-        || spells(page, first, last, page.words(short, short)))
-    .then_some(Acronym { short: (from, short), long: (first, last) })
+    (spells(page, first, last, page.words(from, short)) || spells(page, first, last, page.words(short, short)))
+        .then_some(Acronym { short: (from, short), long: (first, last) })
 }
 
 /// `LF, the Long Form,` and `LF – Long Form`; `mark` is the comma or dash.
@@ -111,23 +107,15 @@ fn apposed(page: &Page<'_>, mark: usize) -> Option<Acronym> {
         .take_while(|j| {
             page.tokens[*j].gap <= Gap::Wrap && !matches!(page.tokens[*j].mark, '.' | '(' | ')' | ';' | ':')
         })
-        .find(|j| {
-            page.tokens[*j].kind == TokenKind::Word && spells(page, first, *j, page.words(short, short))
-        })
+        .find(|j| page.tokens[*j].kind == TokenKind::Word && spells(page, first, *j, page.words(short, short)))
         .map(|last| Acronym { short: (short, short), long: (first, last) })
 }
 
-fn accept(
-    page: &Page<'_>,
-    short: (usize, usize),
-    long: (usize, usize),
-    mentions: &Mentions,
-) -> Option<Acronym> {
+fn accept(page: &Page<'_>, short: (usize, usize), long: (usize, usize), mentions: &Mentions) -> Option<Acronym> {
     let words = (long.0..=long.1).filter(|i| page.tokens[*i].kind == TokenKind::Word).count();
     let date = mentions.covering(Layer::Date, long.0).is_some();
     (words >= 2 && !date
-        || words == 1
-            && page.words(long.0, long.1).chars().count() > 2 * page.words(short.0, short.1).chars().count())
+        || words == 1 && page.words(long.0, long.1).chars().count() > 2 * page.words(short.0, short.1).chars().count())
     .then_some(Acronym { short, long })
 }
 
@@ -136,9 +124,8 @@ fn is_short(page: &Page<'_>, first: usize, last: usize) -> bool {
     let text = page.words(first, last);
     let chars = text.chars().count();
     let words = page.tokens[first..=last].iter().filter(|t| t.kind != TokenKind::Mark).count();
-    let (upper, lower) = text
-        .chars()
-        .fold((0, 0), |(u, l), c| (u + usize::from(c.is_uppercase()), l + usize::from(c.is_lowercase())));
+    let (upper, lower) =
+        text.chars().fold((0, 0), |(u, l), c| (u + usize::from(c.is_uppercase()), l + usize::from(c.is_lowercase())));
     (2..=SHORT_CHARS).contains(&chars)
         && words <= 2
         && upper >= 2
@@ -171,18 +158,15 @@ fn window(page: &Page<'_>, open: usize, letters: usize) -> usize {
 /// The paper's `findBestLongForm`: the characters of the short form, from the right, each found in the stretch; the
 /// first one at the beginning of a word. Gives the first token of the long form.
 fn match_long(page: &Page<'_>, begin: usize, open: usize, short: &str) -> Option<usize> {
-    let (from, to) =
-        (page.tokens.get(begin)?.start as usize, page.tokens.get(open.checked_sub(1)?)?.end as usize);
+    let (from, to) = (page.tokens.get(begin)?.start as usize, page.tokens.get(open.checked_sub(1)?)?.end as usize);
     let stretch: Vec<(usize, char)> = page.text.get(from..to)?.char_indices().collect();
     let mut at = stretch.len();
-    let letters: Vec<char> =
-        short.chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase).collect();
+    let letters: Vec<char> = short.chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase).collect();
     for (n, want) in letters.iter().enumerate().rev() {
         loop {
             at = at.checked_sub(1)?;
             let (_, c) = stretch[at];
-            let begins =
-                at == 0 || !stretch[at - 1].1.is_alphanumeric() && !matches!(stretch[at - 1].1, '\'' | '’');
+            let begins = at == 0 || !stretch[at - 1].1.is_alphanumeric() && !matches!(stretch[at - 1].1, '\'' | '’');
             if c.to_lowercase().eq(std::iter::once(*want)) && (n > 0 || begins) {
                 break;
             }
@@ -208,11 +192,7 @@ fn spells(page: &Page<'_>, first: usize, last: usize, short: &str) -> bool {
             words += 1;
             // "Co-operation", "FoodSafety": a short form may take a second letter of a word.
             if let (Some(want), false) = (letters.peek().copied(), i < last)
-                && page
-                    .word(i)
-                    .chars()
-                    .skip(1)
-                    .any(|c| c.is_uppercase() && c.to_lowercase().eq(std::iter::once(want)))
+                && page.word(i).chars().skip(1).any(|c| c.is_uppercase() && c.to_lowercase().eq(std::iter::once(want)))
             {
                 letters.next();
             }

@@ -52,11 +52,7 @@ fn opens(s: &Sheet<'_>, i: usize) -> bool {
         return dot_after(s, i) || !s.is(i, flag::FUNCTION) && s.next(i).is_some_and(|n| part(s, n, true));
     }
     let led = || honorific_before(s, i) || office_before(s, i);
-    part(s, i, false)
-        || capital_particle(s, i)
-        || small_opening(s, i)
-        || plain_city(s, i) && led()
-        || glottal(s, i)
+    part(s, i, false) || capital_particle(s, i) || small_opening(s, i) || plain_city(s, i) && led() || glottal(s, i)
 }
 
 /// A city's name that may also be a person's.
@@ -67,8 +63,7 @@ fn plain_city(s: &Sheet<'_>, i: usize) -> bool {
 
 /// The opening sign of a Polynesian name (`‘Alisi`): joined to a rare word, and nothing closes it.
 fn glottal(s: &Sheet<'_>, i: usize) -> bool {
-    let opens =
-        matches!(s.mark(i), '‘' | 'ʻ' | '\'') && s.gap(i) >= Gap::Space && s.gap(i + 1) == Gap::Joined;
+    let opens = matches!(s.mark(i), '‘' | 'ʻ' | '\'') && s.gap(i) >= Gap::Space && s.gap(i + 1) == Gap::Joined;
     let closes = |j| matches!(s.mark(j), '’' | '\'');
     opens && part(s, i + 1, false) && s.rare(i + 1) && !(i + 2..(i + 12).min(s.len())).any(closes)
 }
@@ -170,8 +165,7 @@ fn after_particle(s: &Sheet<'_>, i: usize) -> Option<usize> {
 }
 
 fn follow(s: &Sheet<'_>, i: usize) -> Chain {
-    let mut chain =
-        Chain { first: i, last: i, parts: Vec::new(), particle: false, dotted: false, honorific: false };
+    let mut chain = Chain { first: i, last: i, parts: Vec::new(), particle: false, dotted: false, honorific: false };
     let i = i + usize::from(glottal(s, i));
     if lists::particle(&s.word(i).to_lowercase()) && (!s.cap(i) || !part(s, i, false)) {
         chain.particle = true;
@@ -186,8 +180,7 @@ fn follow(s: &Sheet<'_>, i: usize) -> Chain {
     while chain.parts.len() < PARTS {
         let Some(n) = step(s, &mut chain) else { break };
         let crosses = s.page.tokens[n].sentence != s.page.tokens[chain.last].sentence;
-        let short = s.is(chain.last, flag::INITIAL) && chain.parts.len() >= 2
-            || lists::short_name(s.word(chain.last));
+        let short = s.is(chain.last, flag::INITIAL) && chain.parts.len() >= 2 || lists::short_name(s.word(chain.last));
         if crosses && !short {
             break;
         }
@@ -211,10 +204,7 @@ fn step(s: &Sheet<'_>, chain: &mut Chain) -> Option<usize> {
         return joins.then_some(h);
     }
     let n = s.next(cur)?;
-    if s.mark(n) == '.'
-        && s.gap(n) == Gap::Joined
-        && (s.is(cur, flag::INITIAL) || lists::short_name(s.word(cur)))
-    {
+    if s.mark(n) == '.' && s.gap(n) == Gap::Joined && (s.is(cur, flag::INITIAL) || lists::short_name(s.word(cur))) {
         let k = s.next(n)?;
         let k = if matches!(s.mark(k), '-') { s.next(k)? } else { k };
         let goes = part(s, k, true) || s.is(k, flag::INITIAL) && s.cap(k) || after_particle(s, n).is_some();
@@ -245,16 +235,13 @@ fn step(s: &Sheet<'_>, chain: &mut Chain) -> Option<usize> {
         && s.is_word(n)
         && s.cap(n)
         && !s.is(n, flag::COUNTRY)
-        && (rare_first(s, chain.parts[0])
-            || s.is(chain.last, flag::INITIAL)
-            || honorific_before(s, chain.first));
+        && (rare_first(s, chain.parts[0]) || s.is(chain.last, flag::INITIAL) || honorific_before(s, chain.first));
     (part(s, n, true) || inner_city).then_some(n)
 }
 
 /// A first part after which a city's name may be a surname: "Bodevi Shuya", "Denzel Washington".
 fn rare_first(s: &Sheet<'_>, p: usize) -> bool {
-    s.marked(p, GIVEN)
-        || s.rare(p) && !s.is(p, flag::CITY | flag::WEAK_PLACE | flag::COUNTRY) && !s.acronym(p)
+    s.marked(p, GIVEN) || s.rare(p) && !s.is(p, flag::CITY | flag::WEAK_PLACE | flag::COUNTRY) && !s.acronym(p)
 }
 
 /// "Jun-hyeok", "Abdel-rahman": the small second half of a given name, unlike "Geneva-based".
@@ -336,8 +323,7 @@ fn trim(s: &Sheet<'_>, chain: &mut Chain) {
     while chain.parts.len() >= 3 && chain.last == chain.parts[chain.parts.len() - 1] {
         let p = chain.parts[chain.parts.len() - 1];
         let title = s.case(p) != Case::Telling;
-        if !(s.ordinary(p)
-            && (title || s.is(p, flag::TOPIC | flag::EVENT | flag::HEAD | flag::POSITION | flag::VENUE)))
+        if !(s.ordinary(p) && (title || s.is(p, flag::TOPIC | flag::EVENT | flag::HEAD | flag::POSITION | flag::VENUE)))
             || s.hyphened_back(p).is_some()
         {
             break;
@@ -374,8 +360,7 @@ pub(super) fn honorific_before(s: &Sheet<'_>, i: usize) -> bool {
     let p = if s.mark(p) == '.' && s.gap(p) == Gap::Joined { p.saturating_sub(1) } else { p };
     // "Justice (Rtd) Odhiambo Were"
     if s.mark(p) == ')' && p >= 4 && s.mark(p - 2) == '(' && s.word(p - 1).len() <= 5 {
-        return s.is(p - 3, flag::HONORIFIC | flag::POSITION)
-            || s.mark(p - 3) == '.' && s.is(p - 4, flag::HONORIFIC);
+        return s.is(p - 3, flag::HONORIFIC | flag::POSITION) || s.mark(p - 3) == '.' && s.is(p - 4, flag::HONORIFIC);
     }
     s.is(p, flag::HONORIFIC)
 }

@@ -444,18 +444,7 @@ pub(super) fn degree(word: &str) -> bool {
 pub(super) fn generation(word: &str) -> bool {
     matches!(
         word,
-        "Jr" | "Jr."
-            | "JR"
-            | "Sr"
-            | "Sr."
-            | "SR"
-            | "II"
-            | "III"
-            | "IV"
-            | "Junior"
-            | "filho"
-            | "Filho"
-            | "Neto"
+        "Jr" | "Jr." | "JR" | "Sr" | "Sr." | "SR" | "II" | "III" | "IV" | "Junior" | "filho" | "Filho" | "Neto"
     )
 }
 
@@ -498,8 +487,8 @@ pub(super) fn roman(word: &str) -> bool {
 /// A surname with an inner capital: McGovern, MacDonald, DeLuca, FitzRoy, LeBlanc, O'Neil.
 pub(super) fn scottish(word: &str) -> bool {
     let rest = [
-        "Mc", "Mac", "De", "Di", "Du", "Da", "Fitz", "Le", "La", "Van", "Von", "Al", "El", "O'", "O’", "D'",
-        "D’", "L'", "L’", "N'", "N’", "Ni", "St", "Del", "M'", "M’", "Ben", "Abu", "Ó",
+        "Mc", "Mac", "De", "Di", "Du", "Da", "Fitz", "Le", "La", "Van", "Von", "Al", "El", "O'", "O’", "D'", "D’",
+        "L'", "L’", "N'", "N’", "Ni", "St", "Del", "M'", "M’", "Ben", "Abu", "Ó",
     ]
     .iter()
     .find_map(|p| word.strip_prefix(p).filter(|r| r.chars().next().is_some_and(char::is_uppercase)));
@@ -532,16 +521,15 @@ pub(super) fn short_name(word: &str) -> bool {
 /// Slavic patronymics: Nasretdinovich, Petrovna.
 pub(super) fn patronymic(word: &str) -> bool {
     let lower = word.to_lowercase();
-    word.len() > 6
-        && ["ovich", "evich", "ovna", "evna", "ovych", "ivna", "ichna"].iter().any(|e| lower.ends_with(e))
+    word.len() > 6 && ["ovich", "evich", "ovna", "evna", "ovych", "ivna", "ichna"].iter().any(|e| lower.ends_with(e))
 }
 
 /// Endings of surnames that hardly any other word has.
 pub(super) fn surname_ending(word: &str) -> bool {
     const ENDINGS: &[&str] = &[
-        "ov", "ova", "ev", "eva", "enko", "chuk", "owski", "ewski", "owska", "ewska", "shvili", "adze",
-        "idze", "opoulos", "escu", "sson", "dottir", "dóttir", "yan", "oğlu", "oglu", "zadeh", "nejad",
-        "poulou", "akis", "singh", "vić", "vic",
+        "ov", "ova", "ev", "eva", "enko", "chuk", "owski", "ewski", "owska", "ewska", "shvili", "adze", "idze",
+        "opoulos", "escu", "sson", "dottir", "dóttir", "yan", "oğlu", "oglu", "zadeh", "nejad", "poulou", "akis",
+        "singh", "vić", "vic",
     ];
     let lower = word.to_lowercase();
     lower.chars().count() > 5 && ENDINGS.iter().any(|e| lower.ends_with(e))

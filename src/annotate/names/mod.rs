@@ -59,9 +59,7 @@ fn defined(s: &Sheet<'_>, definitions: &[Acronym], bodies: &mut Vec<Mention>) {
         bodies.push(m);
     }
     plain.sort_unstable();
-    bodies.retain(|m| {
-        !m.rule.starts_with("org.acronym") || plain.binary_search(&s.word(m.first as usize)).is_err()
-    });
+    bodies.retain(|m| !m.rule.starts_with("org.acronym") || plain.binary_search(&s.word(m.first as usize)).is_err());
 }
 
 /// How sure a rule is, for [`settle`].

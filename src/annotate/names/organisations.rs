@@ -42,9 +42,7 @@ fn heads(s: &Sheet<'_>, out: &mut Vec<Mention>) {
         while last > first && !s.cap(last) {
             last -= 1;
         }
-        if let Some(n) =
-            s.next(last).filter(|n| direct && s.cap(*n) && !s.is(*n, flag::FUNCTION | flag::CALENDAR))
-        {
+        if let Some(n) = s.next(last).filter(|n| direct && s.cap(*n) && !s.is(*n, flag::FUNCTION | flag::CALENDAR)) {
             last = run(s, n);
         }
         done = Some((first, last));
@@ -99,9 +97,7 @@ pub(super) fn left(s: &Sheet<'_>, i: usize) -> usize {
     let mut cur = i;
     let mut coordinated = false;
     while cur > start && i - cur < WIDEST {
-        if let Some(h) =
-            s.hyphened_back(cur).filter(|h| s.cap(*h) || s.page.tokens[*h].kind == TokenKind::Number)
-        {
+        if let Some(h) = s.hyphened_back(cur).filter(|h| s.cap(*h) || s.page.tokens[*h].kind == TokenKind::Number) {
             cur = h;
             continue;
         }
@@ -148,8 +144,7 @@ pub(super) fn left(s: &Sheet<'_>, i: usize) -> usize {
 fn may_stand_left(s: &Sheet<'_>, p: usize) -> bool {
     s.cap(p)
         && !s.is(p, flag::CALENDAR | flag::FUNCTION)
-        && (!s.is(p, flag::HONORIFIC)
-            || matches!(s.word(p), "St" | "Saint" | "King" | "Queen" | "Prince" | "Princess"))
+        && (!s.is(p, flag::HONORIFIC) || matches!(s.word(p), "St" | "Saint" | "King" | "Queen" | "Prince" | "Princess"))
 }
 
 /// `’s`, or the apostrophe after a plural.
@@ -187,8 +182,8 @@ fn coordinable(s: &Sheet<'_>, i: usize) -> bool {
 /// Endings of abstract nouns, for topic words that no list has.
 fn topical_ending(word: &str) -> bool {
     [
-        "tion", "sion", "ment", "ness", "ity", "ics", "ology", "graphy", "culture", "ries", "ing", "ism",
-        "ence", "ance", "nomy", "ship",
+        "tion", "sion", "ment", "ness", "ity", "ics", "ology", "graphy", "culture", "ries", "ing", "ism", "ence",
+        "ance", "nomy", "ship",
     ]
     .iter()
     .any(|e| word.ends_with(e))
@@ -197,8 +192,7 @@ fn topical_ending(word: &str) -> bool {
 /// Cuts offices, calendar words and sentence openers off the left end.
 fn trim(s: &Sheet<'_>, mut start: usize, head: usize) -> usize {
     while start < head {
-        let next_possessive =
-            possessive(s, start + 1) && s.gap(start + 1) == crate::annotate::tokens::Gap::Joined;
+        let next_possessive = possessive(s, start + 1) && s.gap(start + 1) == crate::annotate::tokens::Gap::Joined;
         let opener = start == s.sentence_start(start)
             && s.case(start) == Case::Telling
             && s.is(start, flag::CUE)
@@ -209,8 +203,7 @@ fn trim(s: &Sheet<'_>, mut start: usize, head: usize) -> usize {
             && !next_possessive
             && !owns
             && !s.is(start, flag::HEAD | flag::COUNTRY | flag::CITY);
-        let mark =
-            s.page.tokens[start].kind == TokenKind::Mark || matches!(s.word(start), "and" | "'s" | "’s");
+        let mark = s.page.tokens[start].kind == TokenKind::Mark || matches!(s.word(start), "and" | "'s" | "’s");
         if !(opener || office || mark) {
             break;
         }
@@ -245,15 +238,12 @@ fn hyphen_or_place(s: &Sheet<'_>, cur: usize) -> Option<usize> {
         .or_else(|| s.starting(Layer::Subdivision, n))?;
     let end = m.last as usize;
     // "Institute Kenya" but not "Ministry Nigerian officials", "Council London Office".
-    (s.case(cur) == Case::Telling && !s.next(end).is_some_and(|k| s.cap(k) && !s.is(k, flag::FUNCTION)))
-        .then_some(end)
+    (s.case(cur) == Case::Telling && !s.next(end).is_some_and(|k| s.cap(k) && !s.is(k, flag::FUNCTION))).then_some(end)
 }
 
 /// " of X", " for the X", " on X", " in PLACE", " at UNIVERSITY".
 fn complement(s: &Sheet<'_>, head: usize, cur: usize, kind: &str, inside: bool) -> Option<usize> {
-    let l = s
-        .next(cur)
-        .filter(|l| s.is_word(*l) && !s.cap(*l) || matches!(s.word(*l), "OF" | "FOR" | "Of" | "For"))?;
+    let l = s.next(cur).filter(|l| s.is_word(*l) && !s.cap(*l) || matches!(s.word(*l), "OF" | "FOR" | "Of" | "For"))?;
     let mut t = s.next(l)?;
     let word = s.word(l).to_ascii_lowercase();
     if matches!(s.word(t), "the" | "The" | "THE") {
@@ -273,13 +263,7 @@ fn complement(s: &Sheet<'_>, head: usize, cur: usize, kind: &str, inside: bool) 
     let topical = s.marked(t, COMMON) || s.is(t, flag::TOPIC | flag::HEAD) || topical_ending(s.word(t));
     let ok = match word.as_str() {
         "of" => true,
-        "for" => {
-            topical
-                || place
-                || s.is(t, flag::ORG)
-                || lists::adjective(s.word(t))
-                || s.marked(run(s, t), COMMON)
-        }
+        "for" => topical || place || s.is(t, flag::ORG) || lists::adjective(s.word(t)) || s.marked(run(s, t), COMMON),
         "on" | "against" => topical && !s.is(t, flag::ORG) && !inside,
         "to" | "in" => place && represents(s, head, kind, &word),
         "at" => matches!(kind, "unit" | "university" | "school" | "library") && holds_head(s, t),
@@ -360,13 +344,10 @@ pub(super) fn run(s: &Sheet<'_>, t: usize) -> usize {
             }
             continue;
         }
-        let office = s.is(n, flag::POSITION) && !s.word(n).ends_with('s')
-            || s.is(n, flag::GROUP) && lists::staff(s.word(n));
+        let office =
+            s.is(n, flag::POSITION) && !s.word(n).ends_with('s') || s.is(n, flag::GROUP) && lists::staff(s.word(n));
         let barred = s.is(n, flag::CALENDAR | flag::HONORIFIC | flag::FUNCTION) || office;
-        if !s.cap(n)
-            || barred && !s.is(n, flag::COUNTRY | flag::HEAD)
-            || s.is(n, flag::EVENT) && !s.is(n, flag::HEAD)
-        {
+        if !s.cap(n) || barred && !s.is(n, flag::COUNTRY | flag::HEAD) || s.is(n, flag::EVENT) && !s.is(n, flag::HEAD) {
             break;
         }
         // In title case every verb has a capital.
@@ -395,9 +376,7 @@ fn coordination(s: &Sheet<'_>, cur: usize) -> Option<usize> {
         let end = run(s, t);
         // A body of its own after "and" is no part of the name before it.
         if (t..=end).any(|i| {
-            s.is(i, flag::HEAD | flag::ORG) && !s.marked(i, COMMON)
-                || s.is(i, flag::HEAD_LAST)
-                || s.acronym(i)
+            s.is(i, flag::HEAD | flag::ORG) && !s.marked(i, COMMON) || s.is(i, flag::HEAD_LAST) || s.acronym(i)
         }) {
             return None;
         }
@@ -437,8 +416,7 @@ fn complement_of_country(s: &Sheet<'_>, last: usize) -> Option<usize> {
     if s.word(t) == "the" {
         t = s.next(t)?;
     }
-    (s.cap(t) && s.is(t, flag::COUNTRY | flag::CITY | flag::WEAK_PLACE) && s.is(last, flag::HEAD))
-        .then(|| run(s, t))
+    (s.cap(t) && s.is(t, flag::COUNTRY | flag::CITY | flag::WEAK_PLACE) && s.is(last, flag::HEAD)).then(|| run(s, t))
 }
 
 /// Acronyms, alone or with a unit or place after them.
@@ -464,12 +442,8 @@ fn acronyms(s: &Sheet<'_>, out: &mut Vec<Mention>) {
             last = end;
             unit = true;
         }
-        let mut found = Mention::new(
-            first,
-            last,
-            Layer::Organisation,
-            if unit { "org.acronym-unit" } else { "org.acronym" },
-        );
+        let mut found =
+            Mention::new(first, last, Layer::Organisation, if unit { "org.acronym-unit" } else { "org.acronym" });
         found.weak = s.word(first).chars().count() <= 2;
         out.push(found);
         i = last + 1;

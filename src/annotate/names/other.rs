@@ -112,9 +112,10 @@ pub(super) fn names(s: &Sheet<'_>, people: &[Mention], others: &[&[Mention]]) ->
 /// The run of capitals from `i`, through offices and event nouns as well.
 fn full_run(s: &Sheet<'_>, i: usize) -> usize {
     let mut cur = run(s, i);
-    while let Some(n) = s.next(cur).filter(|n| {
-        s.cap(*n) && !s.is(*n, flag::CALENDAR | flag::FUNCTION | flag::HONORIFIC) && !possessive(s, *n)
-    }) {
+    while let Some(n) = s
+        .next(cur)
+        .filter(|n| s.cap(*n) && !s.is(*n, flag::CALENDAR | flag::FUNCTION | flag::HONORIFIC) && !possessive(s, *n))
+    {
         cur = run(s, n);
     }
     cur
@@ -122,9 +123,9 @@ fn full_run(s: &Sheet<'_>, i: usize) -> usize {
 
 /// The capitalised word after "of", "for", "of the" …
 fn linked(s: &Sheet<'_>, last: usize) -> Option<usize> {
-    let l = s.next(last).filter(|l| {
-        lists::linker(s.word(*l)) && s.word(*l) != "on" || s.mark(*l) == '&' || s.word(*l) == "and"
-    })?;
+    let l = s
+        .next(last)
+        .filter(|l| lists::linker(s.word(*l)) && s.word(*l) != "on" || s.mark(*l) == '&' || s.word(*l) == "and")?;
     let both = s.word(l) == "and";
     let mut t = s.next(l)?;
     if s.word(t) == "the" && !both {

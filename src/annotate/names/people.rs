@@ -108,8 +108,7 @@ fn weigh_words(s: &Sheet<'_>, chain: &Chain, rule: &mut &'static str) -> i32 {
         points += 5;
     }
     if let [p] = chain.parts[..] {
-        let place =
-            s.is(p, flag::CITY | flag::WEAK_PLACE) && !chain.honorific && !lists::plain_given(s.word(p));
+        let place = s.is(p, flag::CITY | flag::WEAK_PLACE) && !chain.honorific && !lists::plain_given(s.word(p));
         points -= if other_than_name(s, p) {
             60
         } else if place {
@@ -140,13 +139,7 @@ fn weigh_words(s: &Sheet<'_>, chain: &Chain, rule: &mut &'static str) -> i32 {
 
 /// A lone word that is an office, a body, a month, an acronym: no single name.
 fn other_than_name(s: &Sheet<'_>, p: usize) -> bool {
-    let other = flag::POSITION
-        | flag::HEAD
-        | flag::EVENT
-        | flag::CALENDAR
-        | flag::VENUE
-        | flag::COUNTRY
-        | flag::GROUP;
+    let other = flag::POSITION | flag::HEAD | flag::EVENT | flag::CALENDAR | flag::VENUE | flag::COUNTRY | flag::GROUP;
     let acronym = s.upper(p) && s.case(p) != Case::Shouted && !s.marked(p, GIVEN | SURNAME);
     s.is(p, other) || acronym || s.starting(Layer::Honorific, p).is_some() && !s.given(p)
 }
@@ -165,8 +158,7 @@ fn word_worth(s: &Sheet<'_>, p: usize, first: bool) -> i32 {
     } else {
         0
     };
-    let other =
-        if s.is(p, flag::HEAD | flag::EVENT | flag::VENUE | flag::POSITION | flag::GROUP) { -8 } else { 0 };
+    let other = if s.is(p, flag::HEAD | flag::EVENT | flag::VENUE | flag::POSITION | flag::GROUP) { -8 } else { 0 };
     let worth = match () {
         () if first && sure_given(s, p) => 30,
         () if first && s.marked(p, GIVEN) => {
@@ -236,10 +228,7 @@ fn weigh_before(s: &Sheet<'_>, chain: &Chain, p: usize, rule: &mut &'static str)
         points += 15;
         set(rule, "person.position");
     } else if s.mark(p) == ','
-        && s.gazetteer
-            .within(Layer::Position, p.saturating_sub(9).max(s.sentence_start(p)), p)
-            .next()
-            .is_some()
+        && s.gazetteer.within(Layer::Position, p.saturating_sub(9).max(s.sentence_start(p)), p).next().is_some()
     {
         points += 6;
     }
@@ -249,10 +238,7 @@ fn weigh_before(s: &Sheet<'_>, chain: &Chain, p: usize, rule: &mut &'static str)
     {
         points -= 30;
     }
-    if near
-        && matches!(s.word(p), "in" | "at" | "near" | "In" | "At" | "on" | "On" | "into")
-        && !chain.honorific
-    {
+    if near && matches!(s.word(p), "in" | "at" | "near" | "In" | "At" | "on" | "On" | "into") && !chain.honorific {
         points -= 18;
     }
     if s.ending(Layer::RoleCue, p).is_some_and(|m| m.cell(s.lexicon, "side") == "object") {
@@ -292,10 +278,7 @@ fn weigh_after(s: &Sheet<'_>, chain: &Chain, rule: &mut &'static str) -> i32 {
         && !s.is(n, flag::POSITION | flag::HONORIFIC)
     {
         points -= 30;
-    } else if s.gap(n) <= Gap::Wrap
-        && s.ordinary(n)
-        && !s.is(n, flag::FUNCTION | flag::POSITION | flag::HONORIFIC)
-    {
+    } else if s.gap(n) <= Gap::Wrap && s.ordinary(n) && !s.is(n, flag::FUNCTION | flag::POSITION | flag::HONORIFIC) {
         points -= 12;
     }
     if s.gap(n) <= Gap::Wrap
@@ -350,8 +333,7 @@ fn apposition(s: &Sheet<'_>, from: usize, rule: &mut &'static str) -> i32 {
     if from > 0 && s.mark(from - 1) == '(' && place.is_some_and(|m| s.mark(m.last as usize + 1) == ')') {
         return 12;
     }
-    let article =
-        matches!(s.word(from), "a" | "an" | "the" | "our") && s.is_word(from + 1) && !s.cap(from + 1);
+    let article = matches!(s.word(from), "a" | "an" | "the" | "our") && s.is_word(from + 1) && !s.cap(from + 1);
     let end = s.sentence_end(from).min(from + 9);
     let stop = (from..end)
         .find(|i| matches!(s.mark(*i), ',' | ';' | '(' | ')' | ':' | '.') && s.gap(*i) == Gap::Joined)
@@ -363,9 +345,9 @@ fn apposition(s: &Sheet<'_>, from: usize, rule: &mut &'static str) -> i32 {
         set(rule, "person.position");
         return 22;
     }
-    if (from..verb).any(|i| {
-        s.cap(i) && (s.is(i, flag::ORG | flag::HEAD) || super::organisations::plausible_acronym(s, i))
-    }) {
+    if (from..verb)
+        .any(|i| s.cap(i) && (s.is(i, flag::ORG | flag::HEAD) || super::organisations::plausible_acronym(s, i)))
+    {
         set(rule, "person.affiliation");
         return 14;
     }

@@ -34,11 +34,7 @@ pub(super) fn lend(s: &Sheet<'_>, candidates: &mut [Candidate]) {
         let lent = match words.as_slice() {
             [one] => single(s, *one, seen.get(&fold(s.word(*one))).copied().unwrap_or_default()),
             _ if known == words.len() => 40,
-            [.., last]
-                if seen.get(&fold(s.word(*last))).is_some_and(|e| e.last) && s.marked(words[0], GIVEN) =>
-            {
-                16
-            }
+            [.., last] if seen.get(&fold(s.word(*last))).is_some_and(|e| e.last) && s.marked(words[0], GIVEN) => 16,
             _ => 0,
         };
         if lent > 0 {
@@ -56,8 +52,7 @@ fn single(s: &Sheet<'_>, p: usize, seen: Seen) -> i32 {
     let spoken = s.next(p).is_some_and(|n| s.starting(Layer::SpeechCue, n).is_some());
     let opens = s.sentence_start(p) == p;
     let larger = s.next(p).is_some_and(|n| s.cap(n) && !s.is(n, flag::FUNCTION))
-        || s.previous(p)
-            .is_some_and(|b| s.cap(b) && !s.is(b, flag::FUNCTION | flag::POSITION | flag::HONORIFIC));
+        || s.previous(p).is_some_and(|b| s.cap(b) && !s.is(b, flag::FUNCTION | flag::POSITION | flag::HONORIFIC));
     let acronym = s.acronym(p) && s.upper(p) && s.word(p).chars().count() <= 4;
     if s.is(p, flag::ORG | flag::HEAD) || acronym || s.is(p, flag::COUNTRY) && !seen.last {
         return 0;

@@ -80,8 +80,7 @@ pub(super) struct Sheet<'a> {
 
 impl<'a> Sheet<'a> {
     pub fn new(page: &'a Page<'a>, lexicon: &'a Lexicon, gazetteer: &'a Mentions) -> Sheet<'a> {
-        let mut sheet =
-            Sheet { page, lexicon, gazetteer, flags: vec![0; page.tokens.len()], cases: Vec::new() };
+        let mut sheet = Sheet { page, lexicon, gazetteer, flags: vec![0; page.tokens.len()], cases: Vec::new() };
         sheet.mark_words();
         sheet.mark_mentions();
         sheet.judge_cases();
@@ -128,12 +127,7 @@ impl<'a> Sheet<'a> {
 
     /// What the capitals around token `i` are worth.
     pub fn case(&self, i: usize) -> Case {
-        self.page
-            .tokens
-            .get(i)
-            .and_then(|t| self.cases.get(t.sentence as usize))
-            .copied()
-            .unwrap_or(Case::Short)
+        self.page.tokens.get(i).and_then(|t| self.cases.get(t.sentence as usize)).copied().unwrap_or(Case::Short)
     }
 
     /// First token of the sentence of `i`.
@@ -170,8 +164,7 @@ impl<'a> Sheet<'a> {
 
     /// The word before `i` that a hyphen joins to it.
     pub fn hyphened_back(&self, i: usize) -> Option<usize> {
-        (i >= 2 && self.hyphened(i - 2) == Some(i) && self.page.tokens[i - 2].kind != TokenKind::Mark)
-            .then(|| i - 2)
+        (i >= 2 && self.hyphened(i - 2) == Some(i) && self.page.tokens[i - 2].kind != TokenKind::Mark).then(|| i - 2)
     }
 
     /// A capitalised word that no list calls an ordinary word.
@@ -203,9 +196,7 @@ impl<'a> Sheet<'a> {
         letters >= 2
             && capitals >= 2
             && (lead || letters >= 3)
-            && (all && !lists::roman(word)
-                || t.mixed && !lists::scottish(word)
-                || digits && all && letters >= 3)
+            && (all && !lists::roman(word) || t.mixed && !lists::scottish(word) || digits && all && letters >= 3)
     }
 
     fn mark_words(&mut self) {
@@ -225,9 +216,7 @@ impl<'a> Sheet<'a> {
                 f |= flag::FUNCTION;
             }
             let bare = word.trim_end_matches('.');
-            if bare.chars().all(|c| c.is_uppercase() || c == '.')
-                && bare.split('.').all(|p| p.chars().count() == 1)
-            {
+            if bare.chars().all(|c| c.is_uppercase() || c == '.') && bare.split('.').all(|p| p.chars().count() == 1) {
                 f |= flag::INITIAL;
             }
             self.flags[i] = f;
@@ -249,8 +238,8 @@ impl<'a> Sheet<'a> {
                 Layer::Honorific if capital && !m.weak => flag::HONORIFIC,
                 Layer::Position if capital => flag::POSITION,
                 Layer::OrganisationHead if capital => {
-                    let soft = matches!(m.cell(lexicon, "kind"), "company" | "media")
-                        || m.cell(lexicon, "place") == "first";
+                    let soft =
+                        matches!(m.cell(lexicon, "kind"), "company" | "media") || m.cell(lexicon, "place") == "first";
                     flag::HEAD | if soft { 0 } else { flag::HEAD_LAST }
                 }
                 Layer::Organisation if !m.weak => flag::ORG,

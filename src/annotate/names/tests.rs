@@ -71,14 +71,8 @@ const PEOPLE: &[(&str, &str)] = &[
     // Offices before and after.
     ("Executive Secretary Paula Mendoza closed the forum.", "Paula Mendoza"),
     ("The mayor, Ondrej Havel, was there.", "Ondrej Havel"),
-    (
-        "Speakers:\n- Karen Ellis, University of Leeds\n- Tomas Novak, Charles University",
-        "Karen Ellis | Tomas Novak",
-    ),
-    (
-        "Talks: Wanjiru Kamau (Strathmore University), Otieno Odhiambo (KEBS).",
-        "Wanjiru Kamau | Otieno Odhiambo",
-    ),
+    ("Speakers:\n- Karen Ellis, University of Leeds\n- Tomas Novak, Charles University", "Karen Ellis | Tomas Novak"),
+    ("Talks: Wanjiru Kamau (Strathmore University), Otieno Odhiambo (KEBS).", "Wanjiru Kamau | Otieno Odhiambo"),
     // Short later mentions.
     (
         "Olga Zubareva spoke first. Zubareva said rivers matter. Ms. Zubareva left.",
@@ -116,10 +110,7 @@ const BODIES: &[(&str, &str)] = &[
     ("Kenya's Ministry of Health sent doctors.", "Ministry of Health"),
     ("The Women’s Information Centre is the host.", "Women’s Information Centre"),
     ("The Department of Science and Technology paid.", "Department of Science and Technology"),
-    (
-        "The University of Heidelberg and Charles University met.",
-        "University of Heidelberg | Charles University",
-    ),
+    ("The University of Heidelberg and Charles University met.", "University of Heidelberg | Charles University"),
     ("The Ministry of Health and World Vision Ghana met.", "Ministry of Health"),
     ("Held by the Association for the Prevention of Torture.", "Association for the Prevention of Torture"),
     ("The EU Delegation to Trinidad and Tobago paid.", "EU Delegation to Trinidad and Tobago"),
@@ -204,15 +195,9 @@ fn definitions() {
             Some(("JICA", "Japan International Cooperation Agency")),
         ),
         ("LATF, the Lusaka Agreement Task Force, came", Some(("LATF", "Lusaka Agreement Task Force"))),
-        (
-            "the FAO – Food and Agriculture Organization – paid",
-            Some(("FAO", "Food and Agriculture Organization")),
-        ),
+        ("the FAO – Food and Agriculture Organization – paid", Some(("FAO", "Food and Agriculture Organization"))),
         ("Police Contributing Countries (PCCs) sent men", Some(("PCCs", "Police Contributing Countries"))),
-        (
-            "participatory learning and action (PLA) is taught",
-            Some(("PLA", "participatory learning and action")),
-        ),
+        ("participatory learning and action (PLA) is taught", Some(("PLA", "participatory learning and action"))),
         ("the Council (see below) met", None),
         ("open daily (MON–FRI) till ten", None),
         ("in Lagos (IST), the fair", None),

@@ -29,9 +29,8 @@ pub(super) fn venues(s: &Sheet<'_>, bodies: &[Mention]) -> Vec<Mention> {
 /// the other, as one mention beside its parts. A body may be the last part, after a comma.
 fn chained(s: &Sheet<'_>, venues: &[Mention], bodies: &[Mention]) -> Vec<Mention> {
     let mut parts: Vec<&Mention> = venues.iter().collect();
-    let seats = bodies
-        .iter()
-        .filter(|b| !b.weak && s.is(b.last as usize, flag::HEAD) || s.is(b.first as usize, flag::HEAD));
+    let seats =
+        bodies.iter().filter(|b| !b.weak && s.is(b.last as usize, flag::HEAD) || s.is(b.first as usize, flag::HEAD));
     // Both are sorted: one walk finds the bodies that overlap no venue.
     let mut at = 0;
     for b in seats {
@@ -86,14 +85,14 @@ fn grow(s: &Sheet<'_>, m: &Mention, place: &str) -> Option<Mention> {
     let mut end = last;
     if place != "first" {
         // "Gateway hotel": a name before the small head.
-        let named = s
-            .previous(first)
-            .is_some_and(|p| s.cap(p) && !s.is(p, flag::FUNCTION | flag::CALENDAR | flag::COUNTRY));
+        let named =
+            s.previous(first).is_some_and(|p| s.cap(p) && !s.is(p, flag::FUNCTION | flag::CALENDAR | flag::COUNTRY));
         start = if small && !named { first } else { left(s, first) };
         // "7500 Wean Hall": the number of the room before it.
-        if let Some(p) = s.previous(start).filter(|p| {
-            numbered(s, *p) && s.gap(start) == Gap::Space && place != "street" && !date_like(s, *p)
-        }) {
+        if let Some(p) = s
+            .previous(start)
+            .filter(|p| numbered(s, *p) && s.gap(start) == Gap::Space && place != "street" && !date_like(s, *p))
+        {
             start = p;
         }
         // "12 Main Street"
@@ -105,9 +104,8 @@ fn grow(s: &Sheet<'_>, m: &Mention, place: &str) -> Option<Mention> {
             start = p;
         }
     }
-    let goes_on = |n: &usize| {
-        s.cap(*n) && !s.is(*n, flag::FUNCTION | flag::CALENDAR | flag::POSITION | flag::HONORIFIC)
-    };
+    let goes_on =
+        |n: &usize| s.cap(*n) && !s.is(*n, flag::FUNCTION | flag::CALENDAR | flag::POSITION | flag::HONORIFIC);
     let direct = matches!(place, "first" | "either") && start == first && !small;
     if let Some(n) = number_after(s, last) {
         end = n;
@@ -136,8 +134,7 @@ fn grow(s: &Sheet<'_>, m: &Mention, place: &str) -> Option<Mention> {
 /// The last token of a room number after `i`: "5409", "A18C", "07-A", ", Room 12" is not it.
 fn number_after(s: &Sheet<'_>, i: usize) -> Option<usize> {
     let n = s.next(i)?;
-    let n =
-        if matches!(s.word(n), "#") || s.mark(n) == '-' && s.gap(n) == Gap::Space { s.next(n)? } else { n };
+    let n = if matches!(s.word(n), "#") || s.mark(n) == '-' && s.gap(n) == Gap::Space { s.next(n)? } else { n };
     if !(numbered(s, n) || single_letter(s, n)) || date_like(s, n) {
         return None;
     }
@@ -165,12 +162,9 @@ fn numbered(s: &Sheet<'_>, i: usize) -> bool {
 
 /// A number that is part of a date or clock time.
 fn date_like(s: &Sheet<'_>, i: usize) -> bool {
-    let after = s
-        .page
-        .tokens
-        .get(i + 1)
-        .is_some_and(|t| t.mark == ':' && t.gap == Gap::Joined || s.is(i + 1, flag::CALENDAR))
-        || matches!(s.word(i + 1), "am" | "pm" | "AM" | "PM" | "a.m" | "p.m" | "A.M" | "P.M" | "-" | "%");
+    let after =
+        s.page.tokens.get(i + 1).is_some_and(|t| t.mark == ':' && t.gap == Gap::Joined || s.is(i + 1, flag::CALENDAR))
+            || matches!(s.word(i + 1), "am" | "pm" | "AM" | "PM" | "a.m" | "p.m" | "A.M" | "P.M" | "-" | "%");
     let before = i > 0
         && (s.is(i - 1, flag::CALENDAR)
             || s.mark(i - 1) == ',' && i > 1 && s.page.tokens[i - 2].kind == TokenKind::Number);
@@ -182,15 +176,7 @@ fn date_like(s: &Sheet<'_>, i: usize) -> bool {
 fn rooms(s: &Sheet<'_>, out: &mut Vec<Mention>) {
     for i in 0..s.len() {
         if !s.cap(i)
-            || s.is(
-                i,
-                flag::CALENDAR
-                    | flag::FUNCTION
-                    | flag::VENUE
-                    | flag::HONORIFIC
-                    | flag::EVENT
-                    | flag::POSITION,
-            )
+            || s.is(i, flag::CALENDAR | flag::FUNCTION | flag::VENUE | flag::HONORIFIC | flag::EVENT | flag::POSITION)
         {
             continue;
         }

@@ -59,11 +59,14 @@ impl Choice for Groups {
 
 /// Whether one phrase without what stands behind its head is the other, or the end of it.
 fn same_head(a: &str, b: &str) -> bool {
-    const OPENERS: &[&str] = &["of", "from", "in", "for", "who", "responsible", "representing", "working", "with", "across", "on", "drawn"];
+    const OPENERS: &[&str] =
+        &["of", "from", "in", "for", "who", "responsible", "representing", "working", "with", "across", "on", "drawn"];
     let core = |s: &str| -> Vec<String> {
         let words = s.to_lowercase();
         let words = words.split(|c: char| !c.is_alphanumeric()).filter(|w| !w.is_empty() && *w != "s");
-        let of_people = |w: &[String]| w.len() == 1 && matches!(w[0].as_str(), "members" | "heads" | "ministers" | "representatives" | "staff");
+        let of_people = |w: &[String]| {
+            w.len() == 1 && matches!(w[0].as_str(), "members" | "heads" | "ministers" | "representatives" | "staff")
+        };
         let mut out: Vec<String> = Vec::new();
         for w in words {
             if OPENERS.contains(&w) && !of_people(&out) {
@@ -79,7 +82,13 @@ fn same_head(a: &str, b: &str) -> bool {
 }
 
 /// How a phrase stands to the words that tell the total number of participants.
-fn beside_total(cx: &SceneCx<'_>, people: &People<'_>, i: usize, counted: Option<&[(usize, usize, &'static str)]>, f: &mut Features<'_>) {
+fn beside_total(
+    cx: &SceneCx<'_>,
+    people: &People<'_>,
+    i: usize,
+    counted: Option<&[(usize, usize, &'static str)]>,
+    f: &mut Features<'_>,
+) {
     let page = cx.page();
     let Some(words) = counted else {
         f.add("total", "none");
@@ -88,17 +97,20 @@ fn beside_total(cx: &SceneCx<'_>, people: &People<'_>, i: usize, counted: Option
     let p = &people.phrases[i];
     let at = |q: &Phrase| words.iter().any(|(a, b, _)| q.outer <= *b && *a <= q.last);
     let sentence = page.tokens[p.first].sentence;
-    f.add("total", if at(p) {
-        "its"
-    } else if people.phrases.iter().any(|q| q.list == p.list && at(q)) {
-        "list"
-    } else if words.iter().any(|(a, _, _)| page.tokens[*a].sentence == sentence) {
-        "sentence"
-    } else if words.iter().any(|(a, _, _)| page.tokens[*a].sentence + 1 == sentence) {
-        "next-sentence"
-    } else {
-        "elsewhere"
-    });
+    f.add(
+        "total",
+        if at(p) {
+            "its"
+        } else if people.phrases.iter().any(|q| q.list == p.list && at(q)) {
+            "list"
+        } else if words.iter().any(|(a, _, _)| page.tokens[*a].sentence == sentence) {
+            "sentence"
+        } else if words.iter().any(|(a, _, _)| page.tokens[*a].sentence + 1 == sentence) {
+            "next-sentence"
+        } else {
+            "elsewhere"
+        },
+    );
 }
 
 /// Words as written, white space made single.

@@ -152,8 +152,8 @@ pub(super) fn qualifier(cx: &SceneCx<'_>, n: &Mention) -> Qualifier {
         (".", "approx" | "ca") => return Qualifier::Approximate,
         (".", "max")
         | (
-            "max" | "maximum" | "holds" | "hold" | "fit" | "fits" | "take" | "exceed" | "seats"
-            | "accommodate" | "accommodates" | "first",
+            "max" | "maximum" | "holds" | "hold" | "fit" | "fits" | "take" | "exceed" | "seats" | "accommodate"
+            | "accommodates" | "first",
             _,
         ) => return Qualifier::AtMost,
         _ => {}

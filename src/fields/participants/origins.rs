@@ -66,7 +66,13 @@ impl Choice for Origins {
 }
 
 /// What ties one naming of a country to those who came.
-fn naming<'a>(cx: &SceneCx<'a>, people: &People<'a>, n: &Named<'a>, counted: &[(usize, usize, &'static str)], f: &mut Features<'a>) {
+fn naming<'a>(
+    cx: &SceneCx<'a>,
+    people: &People<'a>,
+    n: &Named<'a>,
+    counted: &[(usize, usize, &'static str)],
+    f: &mut Features<'a>,
+) {
     let page = cx.page();
     let list: Vec<&Named<'_>> = people.named.iter().filter(|o| o.list == n.list).collect();
     let (first, last) = (list.first().map_or(n.first, |o| o.first), list.last().map_or(n.last, |o| o.last));
@@ -153,7 +159,12 @@ fn origin(cx: &SceneCx<'_>, people: &People<'_>, n: &Named<'_>, first: usize) ->
         return Some("number-adjective");
     }
     let mut i = first;
-    while i > 0 && matches!(word(i - 1).as_str(), "the" | "both" | "host" | "neighbouring" | ":" | "countries" | "of" | "republic") {
+    while i > 0
+        && matches!(
+            word(i - 1).as_str(),
+            "the" | "both" | "host" | "neighbouring" | ":" | "countries" | "of" | "republic"
+        )
+    {
         i -= 1;
     }
     let lead = i.checked_sub(1)?;
@@ -166,7 +177,8 @@ fn origin(cx: &SceneCx<'_>, people: &People<'_>, n: &Named<'_>, first: usize) ->
         return Some("person-of");
     }
     if word(lead) != "from" {
-        let sent = matches!(word(n.last + 1).as_str(), "sent" | "sends" | "delegated" | "supplied") || word(n.last + 1) == "also" && matches!(word(n.last + 2).as_str(), "sent" | "send");
+        let sent = matches!(word(n.last + 1).as_str(), "sent" | "sends" | "delegated" | "supplied")
+            || word(n.last + 1) == "also" && matches!(word(n.last + 2).as_str(), "sent" | "send");
         return sent.then_some("sends");
     }
     let before = lead.checked_sub(1)?;
@@ -177,7 +189,24 @@ fn origin(cx: &SceneCx<'_>, people: &People<'_>, n: &Named<'_>, first: usize) ->
         return Some("phrase-from");
     }
     // "They come from", "110 came from"
-    if matches!(word(before).as_str(), "come" | "came" | "comes" | "hail" | "hailed" | "drawn" | "coming" | "participants" | "arrived" | "travelled" | "flown" | "were" | "all" | "representatives" | "those") {
+    if matches!(
+        word(before).as_str(),
+        "come"
+            | "came"
+            | "comes"
+            | "hail"
+            | "hailed"
+            | "drawn"
+            | "coming"
+            | "participants"
+            | "arrived"
+            | "travelled"
+            | "flown"
+            | "were"
+            | "all"
+            | "representatives"
+            | "those"
+    ) {
         return Some("drawn-from");
     }
     Some("from")

@@ -276,7 +276,8 @@ fn conjunct(cx: &SceneCx<'_>, at: usize, first: usize, head_first: usize, floor:
     let tail = end.checked_sub(1)?;
     let adjective = |c: &Mention| c.cell(cx.lexicon(), "adjective").split(" | ").any(|a| a == page.word(tail));
     let place = mentions.covering(Layer::Country, tail).is_some_and(|c| !adjective(c));
-    let named = place || dated(cx, tail) || [Layer::City, Layer::Person].iter().any(|l| mentions.covering(*l, tail).is_some());
+    let named =
+        place || dated(cx, tail) || [Layer::City, Layer::Person].iter().any(|l| mentions.covering(*l, tail).is_some());
     let people = mentions.ending(Layer::ParticipantNoun, tail).is_some() && plural(page.word(tail));
     ((1..=3).contains(&words) && !named && !people).then_some(from)
 }
@@ -380,7 +381,8 @@ fn complement(cx: &SceneCx<'_>, i: usize, end: usize) -> Option<usize> {
     if i + 1 >= end || page.tokens[i + 1].gap >= Gap::Wide {
         return None;
     }
-    let place = dated(cx, i + 1) || [Layer::City, Layer::Country].iter().any(|l| mentions.starting(*l, i + 1).is_some());
+    let place =
+        dated(cx, i + 1) || [Layer::City, Layer::Country].iter().any(|l| mentions.starting(*l, i + 1).is_some());
     let number = mentions.starting(Layer::Number, i + 1).is_some();
     match opener.as_str() {
         "in" | "on" | "at"
@@ -395,7 +397,9 @@ fn complement(cx: &SceneCx<'_>, i: usize, end: usize) -> Option<usize> {
         "for" if matches!(next.as_str(), "a" | "the" | "their" | "its" | "this") || number => return None,
         // "from 13 countries", "from nine administrations of the region": how many is no part of who.
         "from" | "across" if number => return None,
-        "of" if number && matches!(page.word(i + 2).to_lowercase().as_str(), "countries" | "nations" | "states") => return None,
+        "of" if number && matches!(page.word(i + 2).to_lowercase().as_str(), "countries" | "nations" | "states") => {
+            return None;
+        }
         _ => {}
     }
     let mut last = i;
@@ -435,9 +439,10 @@ fn complement(cx: &SceneCx<'_>, i: usize, end: usize) -> Option<usize> {
             TokenKind::Word => {
                 if matches!(word.as_str(), "and" | "or") {
                     // "… of the one agency and seven of the other"
-                    let counts_on = cx.doc.mentions.starting(Layer::Number, at + 1).is_some_and(|n| {
-                        matches!(page.word(n.last as usize + 1), "of" | "from" | "more" | "others")
-                    });
+                    let counts_on =
+                        cx.doc.mentions.starting(Layer::Number, at + 1).is_some_and(|n| {
+                            matches!(page.word(n.last as usize + 1), "of" | "from" | "more" | "others")
+                        });
                     if counts_on || people_follow(cx, at + 1, end) || !goes_on(cx, at, end) {
                         break;
                     }
@@ -1181,17 +1186,35 @@ mod tests {
         let scene = Scene::whole(&analysis.page);
         let cx = SceneCx { doc: &analysis, scene: &scene };
         let named = crate::relate::countries::named(&cx);
-        phrases(&cx, &named).iter().map(|p| (analysis.page.words(p.first, p.last).to_string(), p.number.map(|n| n.number))).collect()
+        phrases(&cx, &named)
+            .iter()
+            .map(|p| (analysis.page.words(p.first, p.last).to_string(), p.number.map(|n| n.number)))
+            .collect()
     }
 
     #[test]
     fn phrases_reach_as_far_as_they_should() {
         for (text, want) in [
-            ("It was attended by 28 judges and magistrates from Kenya, Uganda and Ghana.", vec![("judges", Some(28)), ("magistrates", None)]),
-            ("Twenty senior border guards of the Ministry of Interior took part.", vec![("senior border guards of the Ministry of Interior", Some(20))]),
-            ("The course trained Border and Immigration Officials for a week.", vec![("Border and Immigration Officials", None)]),
-            ("Present were lawyers, wood anatomists and tax officials.", vec![("lawyers", None), ("wood anatomists", None), ("tax officials", None)]),
-            ("The event drew members of parliament and 18 SMSs.", vec![("members of parliament", None), ("SMSs", Some(18))]),
+            (
+                "It was attended by 28 judges and magistrates from Kenya, Uganda and Ghana.",
+                vec![("judges", Some(28)), ("magistrates", None)],
+            ),
+            (
+                "Twenty senior border guards of the Ministry of Interior took part.",
+                vec![("senior border guards of the Ministry of Interior", Some(20))],
+            ),
+            (
+                "The course trained Border and Immigration Officials for a week.",
+                vec![("Border and Immigration Officials", None)],
+            ),
+            (
+                "Present were lawyers, wood anatomists and tax officials.",
+                vec![("lawyers", None), ("wood anatomists", None), ("tax officials", None)],
+            ),
+            (
+                "The event drew members of parliament and 18 SMSs.",
+                vec![("members of parliament", None), ("SMSs", Some(18))],
+            ),
             ("Since 2019 officers from nine provinces have been trained.", vec![("officers", None)]),
             ("On 12 May officers met in Suva.", vec![("officers", None)]),
         ] {

@@ -111,7 +111,8 @@ fn counts(cx: &SceneCx<'_>, people: &People<'_>) -> Vec<Counted> {
     }
     let sums = list_sums(cx, people).into_iter().chain(sentence_sums(cx, &out)).collect::<Vec<_>>();
     for sum in sums {
-        if !out.iter().any(|o| o.rule == sum.rule && o.value == sum.value && o.first <= sum.last && sum.first <= o.last) {
+        if !out.iter().any(|o| o.rule == sum.rule && o.value == sum.value && o.first <= sum.last && sum.first <= o.last)
+        {
             out.push(sum);
         }
     }
@@ -132,7 +133,14 @@ fn list_sums(cx: &SceneCx<'_>, people: &People<'_>) -> Vec<Counted> {
         let bodies = parts.iter().any(|p| body(&cx.page().word(p.head).to_lowercase()));
         if parts.len() >= 2 && numbers.len() == parts.len() && (gendered == 0 || gendered == parts.len()) && !bodies {
             let value = numbers.iter().map(|n| n.number).fold(0u64, u64::saturating_add);
-            sums.push(Counted { value, number: numbers[0], phrase: Some(i), rule: "total.sum", first: parts[0].outer, last: parts[parts.len() - 1].last });
+            sums.push(Counted {
+                value,
+                number: numbers[0],
+                phrase: Some(i),
+                rule: "total.sum",
+                first: parts[0].outer,
+                last: parts[parts.len() - 1].last,
+            });
         }
         i = end;
     }
@@ -154,9 +162,14 @@ fn sentence_sums(cx: &SceneCx<'_>, counts: &[Counted]) -> Vec<Counted> {
             let open = (start..first).filter(|t| page.tokens[*t].mark == '(').count();
             let close = (start..first).filter(|t| page.tokens[*t].mark == ')').count();
             let last = c.number.last as usize;
-            let of_them = page.word(last + 1) == "of" && matches!(page.word(last + 2), "them" | "whom" | "these" | "those");
-            let of_whom = (start..first).rev().take(3).any(|t| matches!(page.word(t), "whom" | "them" | "which" | "including"));
-            open <= close && !of_whom && !of_them && !matches!(c.rule, "total.sum" | "total.limit" | "total.places" | "total.first")
+            let of_them =
+                page.word(last + 1) == "of" && matches!(page.word(last + 2), "them" | "whom" | "these" | "those");
+            let of_whom =
+                (start..first).rev().take(3).any(|t| matches!(page.word(t), "whom" | "them" | "which" | "including"));
+            open <= close
+                && !of_whom
+                && !of_them
+                && !matches!(c.rule, "total.sum" | "total.limit" | "total.places" | "total.first")
         };
         let end_token = page.sentences[sentence as usize].end as usize;
         // What a dash or colon spells out, and what "of whom" tells apart, is counted already.
@@ -179,7 +192,14 @@ fn sentence_sums(cx: &SceneCx<'_>, counts: &[Counted]) -> Vec<Counted> {
             parts.sort_by_key(|c| c.first);
             let last = parts.iter().map(|c| c.last).max().unwrap_or(parts[0].last);
             let rule = if more.is_empty() { "total.sentence-sum" } else { "total.ellipsis-sum" };
-            sums.push(Counted { value, number: parts[0].number, phrase: parts[0].phrase, rule, first: parts[0].first, last });
+            sums.push(Counted {
+                value,
+                number: parts[0].number,
+                phrase: parts[0].phrase,
+                rule,
+                first: parts[0].first,
+                last,
+            });
         }
         i = end;
     }
@@ -198,7 +218,11 @@ fn elliptic(cx: &SceneCx<'_>, n: &Mention) -> bool {
     let last = n.last as usize;
     let after = page.tokens.get(last + 1);
     let joint = (n.first as usize).checked_sub(1).is_some_and(|b| matches!(page.word(b), "and" | "," | "another"));
-    joint && (matches!(page.word(last + 1), "from" | "of" | "online" | "followed" | "joined" | "watched" | "others" | "more") || after.is_none_or(|t| t.kind == TokenKind::Mark && matches!(t.mark, ',' | '.' | ';')))
+    joint
+        && (matches!(
+            page.word(last + 1),
+            "from" | "of" | "online" | "followed" | "joined" | "watched" | "others" | "more"
+        ) || after.is_none_or(|t| t.kind == TokenKind::Mark && matches!(t.mark, ',' | '.' | ';')))
 }
 
 /// Whether a larger number stands before, in the same sentence or the last one.
@@ -257,16 +281,37 @@ fn counted<'a>(cx: &SceneCx<'a>, people: &People<'a>, c: &Counted, all: &[Counte
         f.add_if(p.countries.is_some(), "countries-follow");
         f.add_if(p.last > p.head, "modified-behind");
         let in_list = people.phrases.iter().filter(|q| q.list == p.list && q.number.is_some()).count();
-        f.add_if(in_list > 1 && !matches!(c.rule, "total.sum" | "total.sentence-sum" | "total.ellipsis-sum"), "number-list");
+        f.add_if(
+            in_list > 1 && !matches!(c.rule, "total.sum" | "total.sentence-sum" | "total.ellipsis-sum"),
+            "number-list",
+        );
         f.add_if(people.phrases.iter().filter(|q| q.list == p.list).count() > 1, "list");
     }
     let last = c.phrase.map_or(c.last, |i| people.list_range(cx, i).1.max(c.last));
     ties(cx, people, c.first, last, f);
-    f.add_if(all.iter().any(|o| o.rule == "total.ellipsis-sum" && o.first == c.first && o.rule != c.rule), "more-follow");
+    f.add_if(
+        all.iter().any(|o| o.rule == "total.ellipsis-sum" && o.first == c.first && o.rule != c.rule),
+        "more-follow",
+    );
     // "all told", "a total of": whoever says so counts everybody.
     let around = (c.first.saturating_sub(4)..c.first).chain(c.last + 1..c.last + 4);
-    f.add_if(around.into_iter().any(|i| matches!(page.word(i).to_lowercase().as_str(), "total" | "altogether" | "told" | "attendance" | "turnout" | "totalling" | "numbered")), "sum-word");
-    f.add_if(c.phrase.is_none() && matches!(c.rule, "total.strong" | "total.of-them" | "total.limit" | "total.first" | "total.attendance" | "total.verb"), "sure-rule");
+    f.add_if(
+        around.into_iter().any(|i| {
+            matches!(
+                page.word(i).to_lowercase().as_str(),
+                "total" | "altogether" | "told" | "attendance" | "turnout" | "totalling" | "numbered"
+            )
+        }),
+        "sum-word",
+    );
+    f.add_if(
+        c.phrase.is_none()
+            && matches!(
+                c.rule,
+                "total.strong" | "total.of-them" | "total.limit" | "total.first" | "total.attendance" | "total.verb"
+            ),
+        "sure-rule",
+    );
     // "from 18 countries" behind it.
     let next = |i: usize| page.word(i).to_lowercase();
     f.add_if(
@@ -321,11 +366,19 @@ fn counted<'a>(cx: &SceneCx<'a>, people: &People<'a>, c: &Counted, all: &[Counte
     f.add_if(planned, "planned");
     let others: u64 = all
         .iter()
-        .filter(|o| matches!(o.rule, "total.sum" | "total.sentence-sum" | "total.ellipsis-sum") && o.value == c.value && (o.first, o.last) != (c.first, c.last))
+        .filter(|o| {
+            matches!(o.rule, "total.sum" | "total.sentence-sum" | "total.ellipsis-sum")
+                && o.value == c.value
+                && (o.first, o.last) != (c.first, c.last)
+        })
         .count() as u64;
     f.add_if(others > 0, "sum-agrees");
     f.add_if(
-        all.iter().any(|o| o.value > c.value && !o.rule.ends_with("sum") && page.tokens[o.first].sentence == page.tokens[c.first].sentence),
+        all.iter().any(|o| {
+            o.value > c.value
+                && !o.rule.ends_with("sum")
+                && page.tokens[o.first].sentence == page.tokens[c.first].sentence
+        }),
         "larger-beside",
     );
 }
@@ -342,11 +395,15 @@ pub(super) fn fill(cx: &SceneCx<'_>, draft: &mut Draft<'_>, people: &People<'_>)
     if let Some(s) = &chosen {
         let mentions: Vec<&Counted> = all.iter().filter(|c| c.value.to_string() == s.candidate.value).collect();
         // The mention that says most of how exact it is.
-        let qualifiers: Vec<Qualifier> =
-            mentions.iter().filter(|c| !matches!(c.rule, "total.sum" | "total.sentence-sum" | "total.ellipsis-sum")).map(|c| qualifier(cx, &c.number)).collect();
+        let qualifiers: Vec<Qualifier> = mentions
+            .iter()
+            .filter(|c| !matches!(c.rule, "total.sum" | "total.sentence-sum" | "total.ellipsis-sum"))
+            .map(|c| qualifier(cx, &c.number))
+            .collect();
         let qualifier = qualifiers.iter().copied().find(|q| *q != Qualifier::Exact).unwrap_or(Qualifier::Exact);
         let evidence = draft.evidence(cx, &s.candidate.evidence);
-        let summed = mentions.iter().all(|c| matches!(c.rule, "total.sum" | "total.sentence-sum" | "total.ellipsis-sum"));
+        let summed =
+            mentions.iter().all(|c| matches!(c.rule, "total.sum" | "total.sentence-sum" | "total.ellipsis-sum"));
         let support = if summed { Support::inferred(evidence, s.p) } else { Support::stated(evidence, s.p) };
         near = mentions.first().map(|c| cx.page().tokens[c.first].sentence);
         let of = mentions.iter().find_map(|c| c.phrase).filter(|_| !summed).map(|i| of_words(cx, people, i));

@@ -673,11 +673,18 @@ fn headed(r: &Reader<'_>, first: usize, from: usize) -> Option<Description> {
     while at < mark && !r.is_word(at) {
         at += 1;
     }
-    let org = body(r, at, mark, dash).filter(|o| r.starting(Layer::Label, o.0).is_none_or(|m| (m.last as usize) < o.1))?;
+    let org =
+        body(r, at, mark, dash).filter(|o| r.starting(Layer::Label, o.0).is_none_or(|m| (m.last as usize) < o.1))?;
     // What may follow the body: an acronym in brackets, a country.
     let rest = org.1 + 1..mark;
     let small = rest.len() <= 4 && rest.clone().all(|i| !r.is_word(i) || r.capital(i));
-    (small && at <= line + 3).then_some(Description { affiliation: Some(org), rule: "person.headed", first: org.0, last: mark, position: None })
+    (small && at <= line + 3).then_some(Description {
+        affiliation: Some(org),
+        rule: "person.headed",
+        first: org.0,
+        last: mark,
+        position: None,
+    })
 }
 
 /// A comma between office and name is an apposition only after "the": "the IQAC Coordinator, Dr X".

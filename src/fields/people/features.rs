@@ -82,7 +82,10 @@ fn heads<'a>(cx: &SceneCx<'a>, r: &Reader<'a>, cast: &Cast) -> Vec<&'a str> {
         let (first, end) = (line.first as usize, line.end as usize);
         let colon = r.mark(end - 1) == ':';
         let short = end - first <= 12 && !named[n];
-        let cue = r.within(Layer::SpeechCue, first.max(end.saturating_sub(14)), end).filter(|m| m.cell(cx.lexicon(), "side") != "subject").last();
+        let cue = r
+            .within(Layer::SpeechCue, first.max(end.saturating_sub(14)), end)
+            .filter(|m| m.cell(cx.lexicon(), "side") != "subject")
+            .last();
         match cue {
             Some(cue) if colon || short && r.mark(end - 1) != '.' => {
                 out.push("");
@@ -217,13 +220,7 @@ fn pronouns<'a>(r: &Reader<'a>, cast: &Cast, n: usize, out: &mut Features<'a>) {
     }
 }
 
-fn layout<'a>(
-    cx: &SceneCx<'a>,
-    r: &Reader<'a>,
-    sheet: &Sheet<'a>,
-    a: &Appearance,
-    out: &mut Features<'a>,
-) {
+fn layout<'a>(cx: &SceneCx<'a>, r: &Reader<'a>, sheet: &Sheet<'a>, a: &Appearance, out: &mut Features<'a>) {
     let line = r.line(a.first);
     let (first, end) = r.line_range(a.first);
     let section = sheet.sections.get(line).copied().unwrap_or("");
@@ -280,7 +277,8 @@ fn prose<'a>(cx: &SceneCx<'a>, r: &Reader<'a>, cast: &Cast, a: &Appearance, out:
     }
     // Somebody else stands in for the person.
     let proxy = (a.start.saturating_sub(8).max(start)..a.start).any(|i| {
-        r.is(i, &["representing", "represented", "behalf"]) || r.is(i, &["name", "message", "place", "absence", "stead"]) && r.is(i + 1, &["of", "from"])
+        r.is(i, &["representing", "represented", "behalf"])
+            || r.is(i, &["name", "message", "place", "absence", "stead"]) && r.is(i + 1, &["of", "from"])
     });
     out.add_if(proxy, "proxy");
     out.add_if(before(3, &["on"]) && before(2, &["behalf"]) && before(1, &["of"]), "on-behalf");

@@ -104,7 +104,11 @@ fn distance(r: &Reader<'_>, cast: &Cast, n: usize, nearest: bool, gap: (usize, u
 
 /// Whether tokens `from..to` are a list of persons: outside their names and descriptions no verb and no cue.
 fn along(r: &Reader<'_>, cast: &Cast, n: usize, (from, to): (usize, usize)) -> bool {
-    let others = cast.all[..n].iter().rev().take_while(|a| a.end >= from).chain(cast.all[n..].iter().take_while(|a| a.start < to));
+    let others = cast.all[..n]
+        .iter()
+        .rev()
+        .take_while(|a| a.end >= from)
+        .chain(cast.all[n..].iter().take_while(|a| a.start < to));
     let spans: Vec<(usize, usize)> = others.map(|a| (a.start, a.end)).collect();
     let mut at = from;
     let mut opening = true;
@@ -115,7 +119,8 @@ fn along(r: &Reader<'_>, cast: &Cast, n: usize, (from, to): (usize, usize)) -> b
             continue;
         }
         let verb = r.is(at, CLAUSE) && !(opening && r.is(at, SKIPPED)) && !r.is(at, &["as", "by"]);
-        let cue = !r.capital(at) && r.starting(Layer::SpeechCue, at).is_some_and(|m| m.cell(r.doc.lexicon, "side") == "subject");
+        let cue = !r.capital(at)
+            && r.starting(Layer::SpeechCue, at).is_some_and(|m| m.cell(r.doc.lexicon, "side") == "subject");
         if verb || cue {
             return false;
         }

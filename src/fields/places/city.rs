@@ -86,6 +86,7 @@ fn known_towns<'a>(cx: &SceneCx<'a>, countries: &BTreeMap<&'a str, usize>, found
                 None => f.add("country-named", "not"),
             }
             f.add_if(is_capital(cx, row), "capital");
+            f.add_if(runs_on(cx, last), "runs-on");
         });
         // The gazetteer's own form where the text has it; else the first.
         if written == preferred {
@@ -103,6 +104,9 @@ fn unknown_towns<'a>(cx: &SceneCx<'a>, found: &mut Gathered<'a>) {
         let country = mentions.covering(Layer::Country, first).is_some_and(|c| c.last as usize >= last);
         let digits =
             (first..=last).any(|t| cx.page().tokens[t].kind != TokenKind::Word && cx.page().tokens[t].mark == '\0');
+        if setting::only_common(cx, first, last) && rule != "city.name-before-region" {
+            return;
+        }
         if known || country || digits || is_no_town(cx, first, last) || cx.doc.dates.in_tokens(first, last + 1) {
             return;
         }
@@ -122,6 +126,13 @@ fn unknown_towns<'a>(cx: &SceneCx<'a>, found: &mut Gathered<'a>) {
         found.add(cx, &m, key, &words, rule, |f| {
             f.add("unknown-town", rule);
             f.add_if(weak_known, "weak");
+            f.add_if(runs_on(cx, last), "runs-on");
+            f.add_if(
+                first == last
+                    && cx.page().tokens[first].upper
+                    && !cx.doc.layout.shouting.get(cx.page().tokens[first].line as usize).copied().unwrap_or(false),
+                "acronym",
+            );
             f.add("width", ["1", "2", "3", "4+"][(last - first).min(3)]);
             for (holds, what) in [(body, "body"), (venue, "venue"), (person, "person"), (region, "region")] {
                 if holds {
@@ -155,7 +166,8 @@ fn unknown_towns<'a>(cx: &SceneCx<'a>, found: &mut Gathered<'a>) {
                 propose(i, last, "city.name-before-region");
             } else if before == "of"
                 && i > start + 1
-                && (TOWN_WORDS.contains(&lowered(cx, i - 2)) || super::venue::noun_at(cx, i - 2).is_some())
+                && (TOWN_WORDS.contains(&lowered(cx, i - 2))
+                    || super::venue::noun_at(cx, i - 2).is_some_and(|n| n.cell(cx.lexicon(), "kind") != "body"))
             {
                 propose(i, last, "city.of-name");
             } else if is_line_head(cx, i)
@@ -294,6 +306,7 @@ fn rank(list: &mut [Candidate<'_>]) {
     };
     let known = order.iter().filter(|i| counts(&list[**i])).count();
     let most = list.iter().filter(|c| counts(c)).map(|c| c.evidence.len()).max().unwrap_or(0);
+    let ties = list.iter().filter(|c| counts(c) && c.evidence.len() == most).count();
     grade_order(list);
     for i in order {
         let counted = counts(&list[i]);
@@ -304,7 +317,7 @@ fn rank(list: &mut [Candidate<'_>]) {
             continue;
         }
         c.features.add("rivals", ["0", "1", "2", "3+"][(known - 1).min(3)]);
-        c.features.add_if(c.evidence.len() == most && known > 1, "most-named");
+        c.features.add_if(c.evidence.len() == most && ties == 1 && known > 1, "most-named");
     }
 }
 
@@ -346,6 +359,11 @@ pub(super) fn named_countries<'a>(cx: &SceneCx<'a>) -> BTreeMap<&'a str, usize> 
     let mut order: Vec<(&str, usize)> = counts.into_iter().collect();
     order.sort_by_key(|(code, n)| (std::cmp::Reverse(*n), *code));
     order.into_iter().enumerate().map(|(rank, (code, _))| (code, rank)).collect()
+}
+
+/// Whether a capitalised word follows in the same breath: "Naga" in "Naga United Village".
+fn runs_on(cx: &SceneCx<'_>, last: usize) -> bool {
+    cx.page().tokens.get(last + 1).is_some_and(|t| t.kind == TokenKind::Word && t.capital && t.gap == Gap::Space)
 }
 
 /// The gazetteer rows of the town name `first..=last`.

@@ -6,6 +6,7 @@ use crate::annotate::layout::LineKind;
 use crate::annotate::mention::{Layer, Mention};
 use crate::annotate::tokens::{Gap, TokenKind};
 use crate::choose::Features;
+use crate::gazetteer::compile::COMMON;
 use crate::relate::context;
 use crate::relate::scene::SceneCx;
 
@@ -48,6 +49,9 @@ pub(super) fn setting(cx: &SceneCx<'_>, first: usize, last: usize) -> &'static s
     };
     if let Some(joined) = joined_to(cx, first) {
         return joined;
+    }
+    if is_own_line(cx, first, last) {
+        return if beside_date(cx, first) { "line-by-date" } else { "own-line" };
     }
     let kind = cx.doc.layout.kind_at(page, first);
     match (kind, preposition) {
@@ -101,6 +105,7 @@ pub(super) fn grade(cx: &SceneCx<'_>, m: &Mention, how: &str) -> usize {
     match how {
         _ if moved => 0,
         "field" | "place-line" => 4,
+        "line-by-date" => 3,
         "in" | "heading-in" if held || event && date => 3,
         "in-after-venue" | "after-venue" if held || event || date => 3,
         "in" | "heading-in" if event || date => 2,
@@ -131,6 +136,9 @@ fn joined_to(cx: &SceneCx<'_>, first: usize) -> Option<&'static str> {
     if mentions.ending(Layer::Organisation, end).is_some() {
         return Some("after-body");
     }
+    if address_from_venue(cx, end) {
+        return Some("after-venue");
+    }
     if mentions.ending(Layer::City, end).is_some() || mentions.ending(Layer::Country, end).is_some() {
         return Some("listed");
     }
@@ -138,6 +146,32 @@ fn joined_to(cx: &SceneCx<'_>, first: usize) -> Option<&'static str> {
         return Some("after-name");
     }
     None
+}
+
+/// Whether the tokens up to `end` are the street or floor of an address that begins with a building: "Hotel Astra,
+/// Lange Str. 88", "Bay House, 3rd floor (no lift)". Streets have a number or a street's noun.
+fn address_from_venue(cx: &SceneCx<'_>, end: usize) -> bool {
+    let (page, mentions) = (cx.page(), &cx.doc.mentions);
+    let line = page.lines[page.tokens[end].line as usize].first as usize;
+    let (mut i, mut numbered) = (end, false);
+    while i > line && end - i < 16 {
+        let t = &page.tokens[i];
+        let ends_venue = mentions.ending(Layer::Venue, i).is_some() || super::venue::noun_at(cx, i).is_some();
+        if ends_venue && page.tokens.get(i + 1).is_some_and(|n| matches!(n.mark, ',' | '(')) {
+            return numbered || i == end;
+        }
+        numbered |= t.kind == TokenKind::Number || lowered(cx, i).ends_with("floor");
+        let passes = t.kind == TokenKind::Number
+            || t.capital
+            || matches!(t.mark, ',' | '.' | '(' | ')' | '-' | '/' | '\'' | '’')
+            || t.word == 0
+            || matches!(lowered(cx, i), "floor" | "of" | "de" | "la" | "du" | "st" | "street" | "the");
+        if !passes || mentions.ending(Layer::Person, i).is_some() {
+            return false;
+        }
+        i -= 1;
+    }
+    false
 }
 
 /// Adds the setting, crossed with what its sentence says and where it stands.
@@ -271,6 +305,11 @@ fn is_place_line(cx: &SceneCx<'_>, token: usize) -> bool {
         return false;
     }
     let (mut i, mut placed) = (first, false);
+    // A longer line without a date or building is somebody's postal address.
+    let said = cx.doc.dates.in_tokens(first, end) || mentions.within(Layer::Venue, first, end).next().is_some();
+    if end - first > 10 && !said {
+        return false;
+    }
     while i < end {
         let name = [Layer::City, Layer::Country, Layer::Subdivision]
             .iter()
@@ -299,6 +338,29 @@ fn is_place_line(cx: &SceneCx<'_>, token: usize) -> bool {
         i += 1;
     }
     placed
+}
+
+/// Whether tokens `first..=last` fill their line, but for marks and an "in" or "at" before them.
+fn is_own_line(cx: &SceneCx<'_>, first: usize, last: usize) -> bool {
+    let page = cx.page();
+    let line = &page.lines[page.tokens[first].line as usize];
+    let silent = |t: usize| page.tokens[t].kind == TokenKind::Mark || matches!(lowered(cx, t), "in" | "at" | "the");
+    (line.first as usize..first).all(silent) && (last + 1..line.end as usize).all(silent)
+}
+
+/// Whether the line before or behind that of `token` is short and holds a date or a clock time.
+fn beside_date(cx: &SceneCx<'_>, token: usize) -> bool {
+    let page = cx.page();
+    let n = page.tokens[token].line as usize;
+    [n.checked_sub(1), Some(n + 1)].into_iter().flatten().filter_map(|n| page.lines.get(n)).any(|l| {
+        let (first, end) = (l.first as usize, l.end as usize);
+        end - first <= 24 && cx.doc.dates.in_tokens(first, end)
+    })
+}
+
+/// Whether every word of the tokens is an ordinary one ("Capacity Building"), which a name of a place seldom is.
+pub(super) fn only_common(cx: &SceneCx<'_>, first: usize, last: usize) -> bool {
+    cx.page().tokens[first..=last].iter().filter(|t| t.kind == TokenKind::Word).all(|t| t.marks & COMMON != 0)
 }
 
 /// Whether the tokens lie inside a wider mention of `layer`.

@@ -49,9 +49,11 @@ impl Choice for Venue {
             return None;
         }
         let Some(venue) = gold["venue"].as_str() else { return Some(false) };
+        // Forms that are parts of the whole, or hold more, are right in the end but not what is to be learnt.
+        let other = |a: &&str| !venue.contains(*a) && !a.contains(venue);
         let mut forms = vec![venue];
-        forms.extend(gold["venue_aliases"].as_array().into_iter().flatten().filter_map(Value::as_str));
-        Some(agree("venue", &[&c.value], &forms))
+        forms.extend(gold["venue_aliases"].as_array().into_iter().flatten().filter_map(Value::as_str).filter(other));
+        Some(agree("title", &[&c.value], &forms))
     }
 }
 
@@ -84,6 +86,19 @@ impl Part {
             Part::Floor => "floor",
             Part::Code => "code",
             Part::Field => "field",
+        }
+    }
+}
+
+impl Part {
+    /// The rule that proposes a venue which begins with such a part.
+    fn rule(self) -> &'static str {
+        match self {
+            Part::Venue => "venue.building",
+            Part::Body => "venue.body",
+            Part::Name | Part::Code | Part::Floor => "venue.name",
+            Part::Noun => "venue.noun",
+            Part::Field => "venue.field",
         }
     }
 }
@@ -431,7 +446,7 @@ fn add<'a>(
         out.len() - 1
     });
     let c = &mut out[at];
-    c.evidence.push((first, last, pieces[0].rule));
+    c.evidence.push((first, last, pieces[0].part.rule()));
     let mut f = Features::new();
     let m = Mention::new(first, last, Layer::Venue, pieces[0].rule);
     setting::features(cx, &m, &mut f);
@@ -464,6 +479,8 @@ fn add<'a>(
         && cx.page().tokens[first].kind == TokenKind::Word
         && !(first..=last).any(|t| cx.page().tokens[t].capital);
     f.add_if(bare, "bare-noun");
+    f.add_if(is_code(cx, last), "coded");
+    f.add_if(setting::only_common(cx, first, last), "common-words");
     f.add_if(cx.doc.layout.field_of(first).is_some_and(|fl| fl.first as usize == first), "field-start");
     let how = setting::setting(cx, first, last);
     f.add(

@@ -3,7 +3,6 @@
 use crate::annotate::layout::LineKind;
 use crate::annotate::mention::Layer;
 use crate::annotate::tokens::{Gap, TokenKind};
-use crate::relate::context::plain_word;
 use crate::relate::scene::SceneCx;
 use std::collections::BTreeMap;
 
@@ -69,7 +68,8 @@ impl Maker<'_, '_> {
         if a < b && page.tokens[a].mark == '#' {
             a += 1;
         }
-        while b > a && page.tokens[b - 1].kind == TokenKind::Mark && !matches!(page.tokens[b - 1].mark, ')' | '?' | '!') {
+        while b > a && page.tokens[b - 1].kind == TokenKind::Mark && !matches!(page.tokens[b - 1].mark, ')' | '?' | '!')
+        {
             b -= 1;
         }
         // A bracket or quotation mark without its partner.
@@ -82,6 +82,10 @@ impl Maker<'_, '_> {
             if b > a && page.tokens[b - 1].mark == ')' {
                 b -= 1;
             }
+        }
+        // A day is no name.
+        if a < b && self.date_at(a).is_some_and(|last| last + 1 >= b) {
+            return;
         }
         if a >= b || b - a > LONGEST || !page.tokens[a..b].iter().any(|t| t.kind == TokenKind::Word) {
             return;
@@ -121,23 +125,40 @@ impl Maker<'_, '_> {
         // Bullets, numbers, a day at the head, "[list]", "Re:".
         loop {
             let start = a;
-            while a < end && page.tokens[a].kind == TokenKind::Mark && !matches!(page.tokens[a].mark, '(' | '[' | '“' | '"' | '‘' | '«') {
+            while a < end
+                && page.tokens[a].kind == TokenKind::Mark
+                && !matches!(page.tokens[a].mark, '(' | '[' | '“' | '"' | '‘' | '«')
+            {
                 a += 1;
             }
-            if a + 2 < end && page.tokens[a].kind == TokenKind::Number && matches!(page.tokens[a + 1].mark, '.' | ')') && page.tokens[a + 2].gap != Gap::Joined {
+            if a + 2 < end
+                && page.tokens[a].kind == TokenKind::Number
+                && matches!(page.tokens[a + 1].mark, '.' | ')')
+                && page.tokens[a + 2].gap != Gap::Joined
+            {
                 a += 2;
             }
             if a + 2 < end && page.tokens[a].mark == '(' && matches!(page.tokens[a + 2].mark, ')') {
                 a += 3;
             }
-            if a < end && page.tokens[a].mark == '[' && let Some(close) = (a..end.min(a + 8)).find(|t| page.tokens[*t].mark == ']') {
+            if a < end
+                && page.tokens[a].mark == '['
+                && let Some(close) = (a..end.min(a + 8)).find(|t| page.tokens[*t].mark == ']')
+            {
                 a = close + 1;
             }
-            if let Some(last) = self.date_at(a) && last + 1 < end {
+            if let Some(last) = self.date_at(a)
+                && last + 1 < end
+            {
                 a = last + 1;
             }
             let word = page.word(a);
-            if a + 1 < end && page.tokens[a + 1].mark == ':' && ["re", "fw", "fwd", "subject", "title", "topic", "event", "news"].iter().any(|w| word.eq_ignore_ascii_case(w)) {
+            if a + 1 < end
+                && page.tokens[a + 1].mark == ':'
+                && ["re", "fw", "fwd", "subject", "title", "topic", "event", "news"]
+                    .iter()
+                    .any(|w| word.eq_ignore_ascii_case(w))
+            {
                 a += 2;
             }
             if a == start || a >= end {
@@ -152,6 +173,19 @@ impl Maker<'_, '_> {
         }
         if a > first {
             self.add(first, end, "line-whole");
+        }
+        // "Nets and Tides Date: Tuesday, 4 May": before the label of the next field.
+        let fields = &self.cx.doc.layout.fields;
+        let from = fields.partition_point(|f| (f.first as usize) < a);
+        if let Some(label) = fields[from..].iter().map(|f| f.label.first as usize).find(|l| *l > a)
+            && label < end
+        {
+            self.add(a, label, "before-label");
+        }
+        // A paragraph of one event's report is searched for quotations and phrases only.
+        let prose = self.cx.doc.layout.kind_at(page, a) == LineKind::Prose && end - a > 25;
+        if prose && self.cx.scene.siblings < 2 {
+            return;
         }
         // Where the line may be parted.
         let mut parts: Vec<(usize, usize, &'static str)> = Vec::new();
@@ -170,7 +204,10 @@ impl Maker<'_, '_> {
             };
             if let Some(mark) = mark {
                 parts.push((t, if mark == "gap" { t } else { t + 1 }, mark));
-            } else if t > a && matches!(page.word(t), "with" | "With" | "by" | "By" | "at" | "in" | "@") && page.tokens.get(t + 1).is_some_and(|n| n.capital) {
+            } else if t > a
+                && matches!(page.word(t), "with" | "With" | "by" | "By" | "at" | "in" | "@")
+                && page.tokens.get(t + 1).is_some_and(|n| n.capital)
+            {
                 parts.push((t, t + 1, "with"));
             }
         }
@@ -178,16 +215,20 @@ impl Maker<'_, '_> {
             let first_of_kind = parts[..n].iter().all(|p| p.2 != *mark);
             let last_of_kind = parts[n + 1..].iter().all(|p| p.2 != *mark);
             if first_of_kind || last_of_kind {
-                self.add(a, *before, match *mark {
-                    "bar" => "before-bar",
-                    "dash" => "before-dash",
-                    "colon" => "before-colon",
-                    "stop" => "before-stop",
-                    "bracket" => "before-bracket",
-                    "comma" => "before-comma",
-                    "gap" => "before-gap",
-                    _ => "before-with",
-                });
+                self.add(
+                    a,
+                    *before,
+                    match *mark {
+                        "bar" => "before-bar",
+                        "dash" => "before-dash",
+                        "colon" => "before-colon",
+                        "stop" => "before-stop",
+                        "bracket" => "before-bracket",
+                        "comma" => "before-comma",
+                        "gap" => "before-gap",
+                        _ => "before-with",
+                    },
+                );
                 let rule = match *mark {
                     "bar" => "after-bar",
                     "dash" => "after-dash",
@@ -216,7 +257,10 @@ impl Maker<'_, '_> {
     fn before_date(&mut self, first: usize, day: usize) {
         let page = self.cx.page();
         let mut b = day;
-        while b > first && (page.tokens[b - 1].kind == TokenKind::Mark || matches!(page.word(b - 1), "on" | "from" | "the" | "held" | "of" | "for" | "this" | "in" | "until")) {
+        while b > first
+            && (page.tokens[b - 1].kind == TokenKind::Mark
+                || matches!(page.word(b - 1), "on" | "from" | "the" | "held" | "of" | "for" | "this" | "in" | "until"))
+        {
             b -= 1;
         }
         self.add(first, b, "before-date");
@@ -231,16 +275,27 @@ impl Maker<'_, '_> {
 
     fn quotes(&mut self, first: usize, end: usize) {
         let page = self.cx.page();
-        let quotes: Vec<(usize, usize)> =
-            self.cx.doc.mentions.within(Layer::Quote, first, end).take(MENTIONS).map(|m| (m.first as usize, m.last as usize)).collect();
+        let quotes: Vec<(usize, usize)> = self
+            .cx
+            .doc
+            .mentions
+            .within(Layer::Quote, first, end)
+            .take(MENTIONS)
+            .map(|m| (m.first as usize, m.last as usize))
+            .collect();
         for (a, b) in quotes {
             self.add(a, b + 1, "quote");
             // "the ‘Safe Harbour’ workshop", "seminar “X”": with the noun.
-            let noun_after = self.cx.doc.mentions.within(Layer::EventNoun, b + 2, b + 5).next().map(|m| m.last as usize);
-            if let Some(last) = noun_after && (b + 2..last).all(|t| page.tokens[t].kind == TokenKind::Word) {
+            let noun_after =
+                self.cx.doc.mentions.within(Layer::EventNoun, b + 2, b + 5).next().map(|m| m.last as usize);
+            if let Some(last) = noun_after
+                && (b + 2..last).all(|t| page.tokens[t].kind == TokenKind::Word)
+            {
                 self.add(a - 1, last + 1, "quote-noun");
             }
-            let noun_before = (a.saturating_sub(4)..a.saturating_sub(1)).rev().find_map(|t| self.cx.doc.mentions.ending(Layer::EventNoun, t));
+            let noun_before = (a.saturating_sub(4)..a.saturating_sub(1))
+                .rev()
+                .find_map(|t| self.cx.doc.mentions.ending(Layer::EventNoun, t));
             if let Some(noun) = noun_before {
                 let from = self.left(noun.first as usize, first);
                 self.add(from, b + 1, "noun-quote");
@@ -261,13 +316,20 @@ impl Maker<'_, '_> {
                 TokenKind::Word if token.capital || ordinal(page.word(t)) => from = t,
                 TokenKind::Number => from = t,
                 TokenKind::Word if JOINTS.contains(&page.word(t)) => {}
-                TokenKind::Mark if matches!(token.mark, '-' | '–' | '’' | '\'' | '&' | '/' | '.') && token.gap == Gap::Joined => {}
+                TokenKind::Mark
+                    if matches!(token.mark, '-' | '–' | '’' | '\'' | '&' | '/' | '.') && token.gap == Gap::Joined =>
+                    {}
                 TokenKind::Mark if matches!(token.mark, '&' | '/') => {}
                 _ => break,
             }
         }
         // An article or preposition at the head of a sentence is no part of the name.
-        while from < at && matches!(page.word(from), "The" | "A" | "An" | "In" | "On" | "At" | "For" | "This" | "Our" | "During" | "From") {
+        while from < at
+            && matches!(
+                page.word(from),
+                "The" | "A" | "An" | "In" | "On" | "At" | "For" | "This" | "Our" | "During" | "From"
+            )
+        {
             from += 1;
         }
         from
@@ -288,7 +350,9 @@ impl Maker<'_, '_> {
                 TokenKind::Word if JOINTS.contains(&page.word(t)) => {}
                 TokenKind::Mark if matches!(token.mark, '-' | '’' | '\'' | '&' | '/') => {}
                 TokenKind::Mark if matches!(token.mark, ')') && end == t => end = t + 1,
-                TokenKind::Mark if matches!(token.mark, '(' | ':' | ',' | '“' | '"' | '‘') && page.tokens.get(t + 1).is_some_and(|n| n.capital) => {}
+                TokenKind::Mark
+                    if matches!(token.mark, '(' | ':' | ',' | '“' | '"' | '‘')
+                        && page.tokens.get(t + 1).is_some_and(|n| n.capital) => {}
                 TokenKind::Mark if matches!(token.mark, '–' | '—') && token.gap != Gap::Joined => {}
                 _ => break,
             }
@@ -300,14 +364,23 @@ impl Maker<'_, '_> {
     /// a preposition of place and time.
     fn complement(&self, at: usize, stop: usize) -> Option<usize> {
         let page = self.cx.page();
-        if at + 2 >= stop || !matches!(page.word(at + 1), "on" | "for" | "of" | "in" | "to" | "about" | "with" | "entitled" | "titled") {
+        if at + 2 >= stop
+            || !matches!(
+                page.word(at + 1),
+                "on" | "for" | "of" | "in" | "to" | "about" | "with" | "entitled" | "titled"
+            )
+        {
             return None;
         }
         let mut end = at + 2;
         while end < stop && end - at < 26 {
             let token = &page.tokens[end];
             let word = page.word(end);
-            let ends = token.gap >= Gap::Wide || token.kind == TokenKind::Mark && !matches!(token.mark, '-' | '’' | '\'' | '&' | '/' | '“' | '”' | '‘' | '"') || self.date_at(end).is_some() || STOPS.contains(&word);
+            let ends = token.gap >= Gap::Wide
+                || token.kind == TokenKind::Mark
+                    && !matches!(token.mark, '-' | '’' | '\'' | '&' | '/' | '“' | '”' | '‘' | '"')
+                || self.date_at(end).is_some()
+                || STOPS.contains(&word);
             if ends {
                 break;
             }
@@ -319,8 +392,14 @@ impl Maker<'_, '_> {
     /// Phrases around event nouns.
     fn phrases(&mut self, first: usize, end: usize) {
         let page = self.cx.page();
-        let nouns: Vec<(usize, usize)> =
-            self.cx.doc.mentions.within(Layer::EventNoun, first, end).take(MENTIONS).map(|m| (m.first as usize, m.last as usize)).collect();
+        let nouns: Vec<(usize, usize)> = self
+            .cx
+            .doc
+            .mentions
+            .within(Layer::EventNoun, first, end)
+            .take(MENTIONS)
+            .map(|m| (m.first as usize, m.last as usize))
+            .collect();
         for (a, b) in nouns {
             let stop = page.sentences[page.tokens[a].sentence as usize].end as usize;
             let stop = stop.min(end);
@@ -332,14 +411,20 @@ impl Maker<'_, '_> {
                     self.add(left, right, "name-on");
                     self.add(a, right, "noun-on");
                     // Up to the place: "Conference on X in Y".
-                    if let Some(cut) = (b + 2..right).rev().find(|t| matches!(page.word(*t), "in" | "at" | "for" | "with")) {
+                    if let Some(cut) =
+                        (b + 2..right).rev().find(|t| matches!(page.word(*t), "in" | "at" | "for" | "with"))
+                    {
                         self.add(left, cut, "name-on-short");
                     }
-                    if let Some(open) = (b + 1..right).find(|t| matches!(page.tokens[*t].mark, '(' | ':' | ',' | '–' | '—')) {
+                    if let Some(open) =
+                        (b + 1..right).find(|t| matches!(page.tokens[*t].mark, '(' | ':' | ',' | '–' | '—'))
+                    {
                         self.add(left, open, "name-on-short");
                     }
                 }
-                if let Some(stop) = self.complement(b, stop) && stop > right {
+                if let Some(stop) = self.complement(b, stop)
+                    && stop > right
+                {
                     self.add(left, stop, "name-complement");
                 }
             }
@@ -349,8 +434,14 @@ impl Maker<'_, '_> {
                 let before = from - 1;
                 let token = &page.tokens[before];
                 let word = page.word(before);
-                let inner = token.kind == TokenKind::Number || token.kind == TokenKind::Word && !STOPS.contains(&word) && !ARTICLES.contains(&word) && !JOINTS.contains(&word)
-                    || token.kind == TokenKind::Mark && matches!(token.mark, '-' | '’' | '\'' | '/') && token.gap == Gap::Joined;
+                let inner = token.kind == TokenKind::Number
+                    || token.kind == TokenKind::Word
+                        && !STOPS.contains(&word)
+                        && !ARTICLES.contains(&word)
+                        && !JOINTS.contains(&word)
+                    || token.kind == TokenKind::Mark
+                        && matches!(token.mark, '-' | '’' | '\'' | '/')
+                        && token.gap == Gap::Joined;
                 if !inner {
                     break;
                 }
@@ -376,7 +467,13 @@ impl Maker<'_, '_> {
             .layout
             .fields
             .iter()
-            .filter(|f| (first..end).contains(&(f.first as usize)) && matches!(f.label.cell(self.cx.lexicon(), "id"), "title" | "topic" | "theme" | "kind" | "abstract"))
+            .filter(|f| {
+                (first..end).contains(&(f.first as usize))
+                    && matches!(
+                        f.label.cell(self.cx.lexicon(), "id"),
+                        "title" | "topic" | "theme" | "kind" | "abstract"
+                    )
+            })
             .take(MENTIONS)
             .map(|f| (f.first as usize, (f.end as usize).min(end)))
             .collect();
@@ -389,8 +486,14 @@ impl Maker<'_, '_> {
     /// Names of unknown sort and bodies: "HackNight", "World Customs Conference".
     fn names(&mut self, first: usize, end: usize) {
         for layer in [Layer::Name, Layer::Organisation] {
-            let spans: Vec<(usize, usize)> =
-                self.cx.doc.mentions.within(layer, first, end).take(MENTIONS).map(|m| (m.first as usize, m.last as usize)).collect();
+            let spans: Vec<(usize, usize)> = self
+                .cx
+                .doc
+                .mentions
+                .within(layer, first, end)
+                .take(MENTIONS)
+                .map(|m| (m.first as usize, m.last as usize))
+                .collect();
             for (a, b) in spans {
                 if layer == Layer::Name || self.cx.doc.mentions.within(Layer::EventNoun, a, b + 1).next().is_some() {
                     self.add(a, b + 1, "proper");
@@ -401,16 +504,98 @@ impl Maker<'_, '_> {
 }
 
 fn ordinal(word: &str) -> bool {
-    matches!(word, "first" | "second" | "third" | "fourth" | "fifth" | "sixth" | "seventh" | "eighth" | "ninth" | "tenth" | "annual" | "inaugural" | "final")
-        || word.len() > 2 && word.starts_with(|c: char| c.is_ascii_digit()) && ["st", "nd", "rd", "th"].iter().any(|s| word.ends_with(s))
+    matches!(
+        word,
+        "first"
+            | "second"
+            | "third"
+            | "fourth"
+            | "fifth"
+            | "sixth"
+            | "seventh"
+            | "eighth"
+            | "ninth"
+            | "tenth"
+            | "annual"
+            | "inaugural"
+            | "final"
+    ) || word.len() > 2
+        && word.starts_with(|c: char| c.is_ascii_digit())
+        && ["st", "nd", "rd", "th"].iter().any(|s| word.ends_with(s))
 }
 
 /// Small words inside names. A closed class.
-const JOINTS: &[&str] = &["of", "on", "the", "for", "and", "in", "to", "at", "with", "from", "a", "an", "by", "through", "between", "’s", "'s", "de", "&", "as", "into", "towards", "under", "against", "or"];
-const ARTICLES: &[&str] = &["the", "a", "an", "this", "that", "its", "their", "our", "your", "his", "her", "The", "A", "An", "This", "Our", "each", "every", "any", "all", "these", "two", "three"];
+const JOINTS: &[&str] = &[
+    "of", "on", "the", "for", "and", "in", "to", "at", "with", "from", "a", "an", "by", "through", "between", "’s",
+    "'s", "de", "&", "as", "into", "towards", "under", "against", "or",
+];
+const ARTICLES: &[&str] = &[
+    "the", "a", "an", "this", "that", "its", "their", "our", "your", "his", "her", "The", "A", "An", "This", "Our",
+    "each", "every", "any", "all", "these", "two", "three",
+];
 /// Words that end an ordinary noun phrase: auxiliaries, verbs of holding, prepositions of place and time. A closed class.
 const STOPS: &[&str] = &[
-    "is", "are", "was", "were", "be", "been", "has", "have", "had", "will", "would", "shall", "can", "may", "must", "held", "takes", "took", "taking", "at", "from", "by", "which", "that", "who",
-    "where", "when", "while", "during", "organised", "organized", "hosted", "conducted", "held", "begins", "began", "opened", "ended", "closed", "attended", "on", "until", "since", "after", "before", "gave", "gives",
-    "brought", "brings", "holds", "hosts", "and", "in", "but", "as", "it", "they", "we", "you", "i", "he", "she", "there",
+    "is",
+    "are",
+    "was",
+    "were",
+    "be",
+    "been",
+    "has",
+    "have",
+    "had",
+    "will",
+    "would",
+    "shall",
+    "can",
+    "may",
+    "must",
+    "held",
+    "takes",
+    "took",
+    "taking",
+    "at",
+    "from",
+    "by",
+    "which",
+    "that",
+    "who",
+    "where",
+    "when",
+    "while",
+    "during",
+    "organised",
+    "organized",
+    "hosted",
+    "conducted",
+    "held",
+    "begins",
+    "began",
+    "opened",
+    "ended",
+    "closed",
+    "attended",
+    "on",
+    "until",
+    "since",
+    "after",
+    "before",
+    "gave",
+    "gives",
+    "brought",
+    "brings",
+    "holds",
+    "hosts",
+    "and",
+    "in",
+    "but",
+    "as",
+    "it",
+    "they",
+    "we",
+    "you",
+    "i",
+    "he",
+    "she",
+    "there",
 ];

@@ -16,37 +16,51 @@ use serde_json::Value;
 /// A title may be rather unlikely: some name it must have.
 const THRESHOLD: f64 = 0.02;
 
-/// Which words are the title.
+/// Which words are the title of a document's one event.
 pub struct Title;
+/// Which words are the title of one of several events: an entry names its event at its head.
+pub struct EntryTitle;
 
-impl Choice for Title {
-    fn name(&self) -> &'static str {
-        "title"
-    }
+macro_rules! title_choice {
+    ($choice:ident, $name:literal, $several:literal) => {
+        impl Choice for $choice {
+            fn name(&self) -> &'static str {
+                $name
+            }
+            fn penalty(&self) -> f64 {
+                3.0
+            }
+            fn candidates<'a>(&self, cx: &SceneCx<'a>) -> Vec<Candidate<'a>> {
+                if (cx.scene.siblings > 1) == $several { proposed(cx) } else { Vec::new() }
+            }
+            fn right(&self, candidate: &Candidate<'_>, gold: &Value) -> Option<bool> {
+                let mut forms: Vec<&str> = vec![gold["title"].as_str()?];
+                forms.extend(gold["title_aliases"].as_array().into_iter().flatten().filter_map(Value::as_str));
+                Some(agree("title", &[&candidate.value], &forms))
+            }
+        }
+    };
+}
+title_choice!(Title, "title", false);
+title_choice!(EntryTitle, "entry-title", true);
 
-    fn exclusive(&self) -> bool {
-        true
-    }
+fn proposed<'a>(cx: &SceneCx<'a>) -> Vec<Candidate<'a>> {
+    let found = candidates::all(cx);
+    let rivals = features::Rivals::new(cx, &found);
+    found
+        .iter()
+        .map(|c| Candidate {
+            value: written(cx, c.first, c.last),
+            data: c.first,
+            evidence: vec![(c.first, c.last, c.rules[0])],
+            features: features::of(cx, c, &rivals),
+        })
+        .collect()
+}
 
-    fn candidates<'a>(&self, cx: &SceneCx<'a>) -> Vec<Candidate<'a>> {
-        let found = candidates::all(cx);
-        let rivals = features::Rivals::new(cx, &found);
-        found
-            .iter()
-            .map(|c| Candidate {
-                value: written(cx, c.first, c.last),
-                data: c.first,
-                evidence: vec![(c.first, c.last, c.rules[0])],
-                features: features::of(cx, c, &rivals),
-            })
-            .collect()
-    }
-
-    fn right(&self, candidate: &Candidate<'_>, gold: &Value) -> Option<bool> {
-        let mut forms: Vec<&str> = vec![gold["title"].as_str()?];
-        forms.extend(gold["title_aliases"].as_array().into_iter().flatten().filter_map(Value::as_str));
-        Some(agree("title", &[&candidate.value], &forms))
-    }
+/// The choice that is made in a scene.
+fn choice(cx: &SceneCx<'_>) -> &'static dyn Choice {
+    if cx.scene.siblings > 1 { &EntryTitle } else { &Title }
 }
 
 /// Tokens `first..=last` on one line, without marks of emphasis.
@@ -57,13 +71,16 @@ fn written(cx: &SceneCx<'_>, first: usize, last: usize) -> String {
 
 /// The tokens of the likeliest title, `first..=last`.
 pub fn tokens(cx: &SceneCx<'_>) -> Option<(usize, usize)> {
-    best(&pooled(&score(&Title, cx)), THRESHOLD).and_then(|s| s.candidate.evidence.first().map(|e| (e.0, e.1)))
+    best(&pooled(&score(choice(cx), cx)), THRESHOLD).and_then(|s| s.candidate.evidence.first().map(|e| (e.0, e.1)))
 }
 
 /// How many of the likeliest candidates are compared with each other.
 const POOLED: usize = 12;
 
-/// The likeliest candidates in text order, each with the sum of the probabilities of those that say nearly the same: "the
+/// How much those that say nearly the same add to a candidate.
+const ALIKE: f64 = 0.3;
+
+/// The likeliest candidates in text order, each with what those that say nearly the same add to it: "the
 /// 5th Beekeepers’ Forum" and "5th Beekeepers’ Forum in Mbeya" speak for one another.
 fn pooled<'a>(scored: &[Scored<'a>]) -> Vec<Scored<'a>> {
     let mut top: Vec<&Scored<'a>> = scored.iter().collect();
@@ -73,23 +90,20 @@ fn pooled<'a>(scored: &[Scored<'a>]) -> Vec<Scored<'a>> {
     let mut out = Vec::with_capacity(top.len());
     for s in &top {
         let alike = |o: &&&Scored<'a>| agree("title", &[&s.candidate.value], &[&o.candidate.value]);
-        let p = top.iter().filter(alike).map(|o| o.p).sum::<f64>().min(1.0);
+        let p = s.p + ALIKE * top.iter().filter(alike).map(|o| o.p).sum::<f64>();
         out.push(Scored { candidate: s.candidate.clone(), p });
-    }
-    // Of those that agree the likeliest by itself: a small share of its own decides.
-    for (pooled, own) in out.iter_mut().zip(&top) {
-        pooled.p = (pooled.p * 0.98 + own.p * 0.02).min(1.0);
     }
     out
 }
 
 /// Fills `title`.
 pub fn fill(cx: &SceneCx<'_>, draft: &mut Draft<'_>) {
-    let scored = score(&Title, cx);
+    let scored = score(choice(cx), cx);
     let Some(chosen) = best(&pooled(&scored), THRESHOLD) else { return };
     let taken = chosen.candidate.evidence.first().copied();
-    draft.note(cx, "title", THRESHOLD, &scored, |s| s.candidate.evidence.first().copied() == taken);
+    draft.note(cx, choice(cx).name(), THRESHOLD, &scored, |s| s.candidate.evidence.first().copied() == taken);
     draft.title = taken.map(|(first, last, _)| (first, last));
     let evidence = draft.evidence(cx, &chosen.candidate.evidence);
-    draft.record.title = Some(Valued::new(chosen.candidate.value.clone(), Support::stated(evidence, chosen.p)));
+    draft.record.title =
+        Some(Valued::new(chosen.candidate.value.clone(), Support::stated(evidence, chosen.p.min(1.0))));
 }

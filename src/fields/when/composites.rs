@@ -79,7 +79,11 @@ fn within(from: Date, to: Date) -> bool {
 }
 
 /// From the first of several ranges to the last, if they lie close together.
-fn union(cx: &SceneCx<'_>, all: &[usize], words: impl Fn(usize, &'static str) -> (usize, usize, &'static str)) -> Option<Composite> {
+fn union(
+    cx: &SceneCx<'_>,
+    all: &[usize],
+    words: impl Fn(usize, &'static str) -> (usize, usize, &'static str),
+) -> Option<Composite> {
     let ranges: Vec<(Date, Date, usize)> = all
         .iter()
         .filter_map(|i| {

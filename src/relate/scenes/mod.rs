@@ -95,8 +95,24 @@ fn scenes(analysis: &Analysis<'_>, kept: &[(usize, usize)]) -> Vec<Scene> {
         Some((a, (line.end as usize).min(b))).filter(|(a, b)| a < b)
     };
     kept.iter()
-        .map(|p| Scene { first: p.0, end: p.1, common: common.clone(), heading: heading(*p), siblings: kept.len() })
+        .map(|p| Scene {
+            first: p.0,
+            end: p.1,
+            common: common.clone(),
+            heading: heading(*p),
+            siblings: kept.len(),
+            cut: false,
+        })
         .collect()
+}
+
+/// Which gold event each scene speaks of; for learning.
+pub fn answers(analysis: &Analysis<'_>, scenes: &[Scene], golds: &[Value]) -> Vec<Option<usize>> {
+    if scenes.len() == 1 && golds.len() == 1 {
+        return vec![Some(0)];
+    }
+    let pieces: Vec<(usize, usize)> = scenes.iter().map(|s| (s.first, s.end)).collect();
+    truth::judge(analysis, &event_signs(analysis), &pieces, golds).events
 }
 
 /// Whether a piece is an event of its own.

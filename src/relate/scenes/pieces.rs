@@ -7,6 +7,7 @@ use crate::relate::scene::Analysis;
 
 /// A line as a possible head of an entry.
 #[derive(Clone, Copy, Debug)]
+#[allow(dead_code)] // kept for the reading of pieces in `explain`
 pub(super) struct Row {
     /// First token.
     pub(super) first: usize,

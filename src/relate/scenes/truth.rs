@@ -10,6 +10,8 @@ use std::collections::BTreeSet;
 pub(super) struct Match {
     /// For each piece, whether a gold event was found in it.
     pub(super) pieces: Vec<bool>,
+    /// For each piece, the event that it speaks of most likely, merged ones included.
+    pub(super) events: Vec<Option<usize>>,
 }
 
 impl Match {
@@ -48,16 +50,17 @@ pub(super) fn judge(analysis: &Analysis<'_>, signs: &[Sign], pieces: &[(usize, u
     }
     pairs.sort_by_key(|(score, i, j)| (std::cmp::Reverse(*score), *i, *j));
     let (mut piece, mut event) = (vec![false; pieces.len()], vec![false; golds.len()]);
+    let mut events = vec![None; pieces.len()];
     for (_, i, j) in pairs {
         if !piece[i] && !event[j] {
-            (piece[i], event[j]) = (true, true);
+            (piece[i], event[j], events[i]) = (true, true, Some(j));
         }
     }
     let same = golds.windows(2).all(|w| w[0]["title"] == w[1]["title"]);
     for (right, holds) in piece.iter_mut().zip(holds) {
         *right &= holds < 2 || same;
     }
-    Match { pieces: piece }
+    Match { pieces: piece, events }
 }
 
 fn titles(gold: &Value) -> impl Iterator<Item = String> {
