@@ -174,7 +174,9 @@ fn sentence_sums(cx: &SceneCx<'_>, counts: &[Counted]) -> Vec<Counted> {
         let end_token = page.sentences[sentence as usize].end as usize;
         // What a dash or colon spells out, and what "of whom" tells apart, is counted already.
         let stop = (counts[i].last..end_token)
-            .find(|t| matches!(page.tokens[*t].mark, '–' | '—' | ':' | ';') || matches!(page.word(*t), "whom" | "including"))
+            .find(|t| {
+                matches!(page.tokens[*t].mark, '–' | '—' | ':' | ';') || matches!(page.word(*t), "whom" | "including")
+            })
             .unwrap_or(end_token);
         let mut parts: Vec<&Counted> = counts[i..end].iter().filter(|c| c.first < stop).filter(whole).collect();
         // Numbers without a noun that go on after one with: "and seven of the …", "Uzbekistan four".
@@ -182,8 +184,20 @@ fn sentence_sums(cx: &SceneCx<'_>, counts: &[Counted]) -> Vec<Counted> {
             .doc
             .mentions
             .within(Layer::Number, start, stop)
-            .filter(|n| !n.weak && !not_a_count(cx, n) && (n.first as usize > counts[i].last && elliptic(cx, n) || of_country(cx, n)) && !counts.iter().any(|c| c.number.first == n.first))
-            .map(|n| Counted { value: n.number, number: *n, phrase: None, rule: "total.ellipsis", first: n.first as usize, last: n.last as usize })
+            .filter(|n| {
+                !n.weak
+                    && !not_a_count(cx, n)
+                    && (n.first as usize > counts[i].last && elliptic(cx, n) || of_country(cx, n))
+                    && !counts.iter().any(|c| c.number.first == n.first)
+            })
+            .map(|n| Counted {
+                value: n.number,
+                number: *n,
+                phrase: None,
+                rule: "total.ellipsis",
+                first: n.first as usize,
+                last: n.last as usize,
+            })
             .collect();
         let extra: Vec<&Counted> = more.iter().filter(whole).collect();
         parts.extend(extra);
@@ -239,9 +253,12 @@ fn part(cx: &SceneCx<'_>, people: &People<'_>, c: &Counted, all: &[Counted]) -> 
     let told = (c.first.saturating_sub(4)..c.first).any(|i| {
         let w = word(i);
         matches!(w.as_str(), "whom" | "including" | "includes" | "included")
-            || matches!(w.as_str(), "them" | "these" | "those") && i > 0 && matches!(word(i - 1).as_str(), "of" | "among" | "amongst")
+            || matches!(w.as_str(), "them" | "these" | "those")
+                && i > 0
+                && matches!(word(i - 1).as_str(), "of" | "among" | "amongst")
     });
-    let gendered = c.phrase.is_some_and(|i| gender(page.word(people.phrases[i].head)).is_some()) && c.rule == "total.noun";
+    let gendered =
+        c.phrase.is_some_and(|i| gender(page.word(people.phrases[i].head)).is_some()) && c.rule == "total.noun";
     (told || gendered) && all.iter().any(|o| larger(cx, o, c))
 }
 
