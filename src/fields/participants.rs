@@ -147,6 +147,15 @@ fn body(word: &str) -> bool {
     )
 }
 
+/// People who give the event rather than come to it.
+fn performer(word: &str) -> bool {
+    matches!(
+        word,
+        "speakers" | "presenters" | "panellists" | "panelists" | "trainers" | "facilitators" | "lecturers" | "instructors" | "moderators" | "exhibitors" | "performers" | "artists" | "musicians"
+            | "organisers" | "organizers" | "volunteers" | "winners" | "finalists" | "judges" | "mentors" | "consultants" | "interpreters" | "directors" | "authors" | "discussants"
+    )
+}
+
 /// People whom events are about more often than they come to them.
 fn spoken_of(word: &str) -> bool {
     matches!(

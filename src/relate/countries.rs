@@ -236,4 +236,8 @@ const LIST_WORDS: &[&str] = &[
     "including",
     "even",
     "republic",
+    "host",
+    "country",
+    "nation",
+    "neighbouring",
 ];

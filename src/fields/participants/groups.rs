@@ -2,7 +2,7 @@
 
 use super::phrases::{Phrase, plural};
 use super::total::Total;
-use super::{People, body, cue_ties, generic, spoken_of, ties};
+use super::{People, body, cue_ties, generic, performer, spoken_of, ties};
 use crate::annotate::mention::Layer;
 use crate::annotate::tokens::{Gap, TokenKind};
 use crate::choose::Features;
@@ -15,7 +15,7 @@ use crate::relate::scene::SceneCx;
 use serde_json::Value;
 
 /// How likely a phrase must name a group to be taken.
-const THRESHOLD: f64 = 0.5;
+const THRESHOLD: f64 = 0.44;
 
 /// Whether a phrase names a group of participants.
 pub struct Groups;
@@ -140,6 +140,7 @@ fn phrase_candidate<'a>(cx: &SceneCx<'a>, people: &People<'a>, i: usize) -> Cand
     f.add_if(generic(&head), "generic");
     f.add_if(spoken_of(&head), "spoken-of");
     f.add_if(body(&head), "body");
+    f.add_if(performer(&head), "performers");
     f.add(
         "modified",
         match (p.first < p.head, p.last > p.head) {

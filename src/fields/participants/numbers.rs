@@ -1,6 +1,6 @@
 //! How a number of people is to be read, and what it counts.
 
-use crate::annotate::mention::Mention;
+use crate::annotate::mention::{Layer, Mention};
 use crate::annotate::tokens::Gap;
 use crate::record::Qualifier;
 use crate::relate::scene::SceneCx;
@@ -27,6 +27,15 @@ pub(super) fn construct(cx: &SceneCx<'_>, n: &Mention) -> Option<&'static str> {
         .any(|w| matches!(*w, "places" | "seats" | "spots" | "slots" | "chairs" | "spaces" | "vacancies" | "tickets"))
     {
         return Some("total.places");
+    }
+    // "limited to five minutes", "room for 20 stalls": the number counts something else.
+    let thing = cx.page().tokens.get(last + 1).is_some_and(|t| t.gap < Gap::Line)
+        && a[0].len() > 3
+        && a[0].ends_with('s')
+        && !a[0].ends_with("ss")
+        && cx.doc.mentions.starting(Layer::ParticipantNoun, last + 1).is_none();
+    if thing {
+        return None;
     }
     // "places for 15", "room for 100", "limited to 120", "Room holds 40", "we can take 150", "max. 70"
     let near = b.iter().take(3).copied().collect::<Vec<_>>();

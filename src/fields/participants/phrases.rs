@@ -122,13 +122,13 @@ fn extend(
     strong: bool,
     known: bool,
 ) -> Phrase {
-    let (first, number, outer) = left(cx, head_first, floor);
+    let (first, number, outer) = left(cx, head_first, head, floor);
     let (last, countries) = right(cx, named, head);
     Phrase { first, last, head, number, outer, strong, known, list: 0, countries }
 }
 
 /// How far the modifiers before a head reach: first token of the phrase, its number, first token with determiner.
-fn left(cx: &SceneCx<'_>, head_first: usize, floor: usize) -> (usize, Option<Mention>, usize) {
+fn left(cx: &SceneCx<'_>, head_first: usize, head: usize, floor: usize) -> (usize, Option<Mention>, usize) {
     let page = cx.page();
     let sentence = page.sentences[page.tokens[head_first].sentence as usize].first as usize;
     let floor = floor.max(sentence);
@@ -147,7 +147,7 @@ fn left(cx: &SceneCx<'_>, head_first: usize, floor: usize) -> (usize, Option<Men
             TokenKind::Word => {
                 let word = page.word(i).to_lowercase();
                 if matches!(word.as_str(), "and" | "or") {
-                    match conjunct(cx, i, first, head_first, floor) {
+                    match conjunct(cx, i, first, head, floor) {
                         Some(from) => {
                             first = from;
                             crossed = true;
@@ -176,7 +176,7 @@ fn left(cx: &SceneCx<'_>, head_first: usize, floor: usize) -> (usize, Option<Men
                     first = i
                 }
                 '&' => first = i,
-                ',' if crossed => match conjunct(cx, i, first, head_first, floor) {
+                ',' if crossed => match conjunct(cx, i, first, head, floor) {
                     Some(from) => first = from,
                     None => break,
                 },
@@ -237,9 +237,9 @@ pub fn not_a_count(cx: &SceneCx<'_>, m: &Mention) -> bool {
 
 /// Where a coordination of modifiers goes on before the joint at token `at` ("Border and Immigration Officials"): the
 /// first token of the conjunct, if one of one to three words stands there that is no phrase of its own.
-fn conjunct(cx: &SceneCx<'_>, at: usize, first: usize, head_first: usize, floor: usize) -> Option<usize> {
+fn conjunct(cx: &SceneCx<'_>, at: usize, first: usize, head: usize, floor: usize) -> Option<usize> {
     // Something must stand between the joint and the head, else the joint coordinates heads.
-    if first >= head_first {
+    if first >= head {
         return None;
     }
     let page = cx.page();
@@ -278,7 +278,13 @@ fn conjunct(cx: &SceneCx<'_>, at: usize, first: usize, head_first: usize, floor:
     let place = mentions.covering(Layer::Country, tail).is_some_and(|c| !adjective(c));
     let named =
         place || dated(cx, tail) || [Layer::City, Layer::Person].iter().any(|l| mentions.covering(*l, tail).is_some());
-    let people = mentions.ending(Layer::ParticipantNoun, tail).is_some() && plural(page.word(tail));
+    // A plural is a head of its own ("wood anatomists and tax officials"), but for the few that modify.
+    let modifies = matches!(
+        page.word(tail).to_lowercase().as_str(),
+        "customs" | "sports" | "communications" | "operations" | "resources"
+    );
+    let people = plural(page.word(tail)) && !modifies
+        || page.tokens[tail].capital != page.tokens[head].capital && first + 1 >= head;
     ((1..=3).contains(&words) && !named && !people).then_some(from)
 }
 
@@ -547,7 +553,7 @@ fn unknown_before(cx: &SceneCx<'_>, named: &[Named<'_>], p: &Phrase, floor: usiz
         if !list_head(cx, end) {
             break;
         }
-        let (first, number, o) = left(cx, end, floor);
+        let (first, number, o) = left(cx, end, end, floor);
         if end - first > 4
             || page.tokens[first].sentence != page.tokens[p.first].sentence
             || (number.is_some() && p.number.is_none())

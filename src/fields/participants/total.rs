@@ -2,7 +2,7 @@
 
 use super::numbers::{construct, qualifier};
 use super::phrases::not_a_count;
-use super::{People, body, generic, ties};
+use super::{People, body, generic, performer, ties};
 use crate::annotate::layout::LineKind;
 use crate::annotate::mention::{Layer, Mention};
 use crate::annotate::tokens::TokenKind;
@@ -33,6 +33,9 @@ impl Choice for Total {
         let counts = counts(cx, &people);
         let mut out: Vec<Candidate<'a>> = Vec::new();
         for (order, c) in counts.iter().enumerate() {
+            if part(cx, &people, c, &counts) {
+                continue;
+            }
             let mut features = Features::new();
             features.add("order", ["first", "second", "third", "later"][order.min(3)]);
             features.add_if(counts.iter().all(|o| o.value <= c.value), "largest");
@@ -168,14 +171,24 @@ fn sentence_sums(cx: &SceneCx<'_>, counts: &[Counted]) -> Vec<Counted> {
                 && !of_them
                 && !matches!(c.rule, "total.sum" | "total.limit" | "total.places" | "total.first")
         };
-        let mut parts: Vec<&Counted> = counts[i..end].iter().filter(whole).collect();
+        let end_token = page.sentences[sentence as usize].end as usize;
+        // What a dash or colon spells out, and what "of whom" tells apart, is counted already.
+        let stop = (counts[i].last..end_token)
+            .find(|t| {
+                matches!(page.tokens[*t].mark, '–' | '—' | ':' | ';') || matches!(page.word(*t), "whom" | "including")
+            })
+            .unwrap_or(end_token);
+        let mut parts: Vec<&Counted> = counts[i..end].iter().filter(|c| c.first < stop).filter(whole).collect();
         // Numbers without a noun that go on after one with: "and seven of the …", "Uzbekistan four".
         let more: Vec<Counted> = cx
             .doc
             .mentions
-            .within(Layer::Number, counts[i].last + 1, page.sentences[sentence as usize].end as usize)
+            .within(Layer::Number, start, stop)
             .filter(|n| {
-                !n.weak && !not_a_count(cx, n) && elliptic(cx, n) && !counts.iter().any(|c| c.number.first == n.first)
+                !n.weak
+                    && !not_a_count(cx, n)
+                    && (n.first as usize > counts[i].last && elliptic(cx, n) || of_country(cx, n))
+                    && !counts.iter().any(|c| c.number.first == n.first)
             })
             .map(|n| Counted {
                 value: n.number,
@@ -190,6 +203,7 @@ fn sentence_sums(cx: &SceneCx<'_>, counts: &[Counted]) -> Vec<Counted> {
         parts.extend(extra);
         if (2..=7).contains(&parts.len()) {
             let value = parts.iter().map(|c| c.value).fold(0u64, u64::saturating_add);
+            parts.sort_by_key(|c| c.first);
             let last = parts.iter().map(|c| c.last).max().unwrap_or(parts[0].last);
             let rule = if more.is_empty() { "total.sentence-sum" } else { "total.ellipsis-sum" };
             sums.push(Counted {
@@ -206,6 +220,12 @@ fn sentence_sums(cx: &SceneCx<'_>, counts: &[Counted]) -> Vec<Counted> {
     sums
 }
 
+/// Whether a number counts the people of one country whose noun comes later: "15 Tajik and ten Afghan officials".
+fn of_country(cx: &SceneCx<'_>, n: &Mention) -> bool {
+    let next = cx.doc.mentions.starting(Layer::Country, n.last as usize + 1);
+    next.is_some_and(|c| matches!(cx.page().word(c.last as usize + 1), "and" | ","))
+}
+
 /// Whether a number stands for so many of the people counted before: "and seven of the Narcotics Police", "and 121 online".
 fn elliptic(cx: &SceneCx<'_>, n: &Mention) -> bool {
     let page = cx.page();
@@ -217,6 +237,29 @@ fn elliptic(cx: &SceneCx<'_>, n: &Mention) -> bool {
             page.word(last + 1),
             "from" | "of" | "online" | "followed" | "joined" | "watched" | "others" | "more"
         ) || after.is_none_or(|t| t.kind == TokenKind::Mark && matches!(t.mark, ',' | '.' | ';')))
+}
+
+/// Whether a larger number stands before, in the same sentence or the last one.
+fn larger(cx: &SceneCx<'_>, o: &Counted, c: &Counted) -> bool {
+    let page = cx.page();
+    o.value > c.value && o.first < c.first && page.tokens[o.first].sentence + 1 >= page.tokens[c.first].sentence
+}
+
+/// Whether the words say that a number is a part of one told before: "of whom 110", "including 15 women", "of these, 25", or
+/// women or men behind a larger number.
+fn part(cx: &SceneCx<'_>, people: &People<'_>, c: &Counted, all: &[Counted]) -> bool {
+    let page = cx.page();
+    let word = |i: usize| page.word(i).to_lowercase();
+    let told = (c.first.saturating_sub(4)..c.first).any(|i| {
+        let w = word(i);
+        matches!(w.as_str(), "whom" | "including" | "includes" | "included")
+            || matches!(w.as_str(), "them" | "these" | "those")
+                && i > 0
+                && matches!(word(i - 1).as_str(), "of" | "among" | "amongst")
+    });
+    let gendered =
+        c.phrase.is_some_and(|i| gender(page.word(people.phrases[i].head)).is_some()) && c.rule == "total.noun";
+    (told || gendered) && all.iter().any(|o| larger(cx, o, c))
 }
 
 /// What speaks for and against a counting as that of all participants.
@@ -251,6 +294,7 @@ fn counted<'a>(cx: &SceneCx<'a>, people: &People<'a>, c: &Counted, all: &[Counte
                 "weak"
             },
         );
+        f.add_if(performer(&head), "performers");
         f.add_if(p.countries.is_some(), "countries-follow");
         f.add_if(p.last > p.head, "modified-behind");
         let in_list = people.phrases.iter().filter(|q| q.list == p.list && q.number.is_some()).count();
@@ -296,23 +340,7 @@ fn counted<'a>(cx: &SceneCx<'a>, people: &People<'a>, c: &Counted, all: &[Counte
     let (start, end) = (sentence.first as usize, sentence.end as usize);
     f.add_if(cx.doc.mentions.within(Layer::EventNoun, start, end).next().is_some(), "with-event");
     f.add_if(cx.doc.layout.kind_at(page, c.first) == LineKind::Heading, "heading");
-    // "of whom 110", "among them eight", "including 15 women", "of these, 25"
-    let part = (c.first.saturating_sub(4)..c.first).any(|i| {
-        let word = next(i);
-        matches!(word.as_str(), "whom" | "which" | "including" | "includes" | "included")
-            || matches!(word.as_str(), "them" | "these" | "those")
-                && i > 0
-                && matches!(next(i - 1).as_str(), "of" | "among" | "amongst")
-    });
-    // Women or men among more people, told in the same sentence or the one before.
-    let sentence_at = page.tokens[c.first].sentence;
-    let gendered =
-        c.phrase.is_some_and(|i| gender(page.word(people.phrases[i].head)).is_some()) && c.rule == "total.noun";
-    let larger =
-        |o: &Counted| o.value > c.value && o.first < c.first && page.tokens[o.first].sentence + 1 >= sentence_at;
-    f.add_if(gendered && all.iter().any(larger), "gender-part");
-    f.add_if(all.iter().any(|o| larger(o) && !o.rule.ends_with("sum")), "after-larger");
-    f.add_if(part, "part-of");
+    f.add_if(all.iter().any(|o| larger(cx, o, c) && !o.rule.ends_with("sum")), "after-larger");
     f.add_if(c.first > 0 && matches!(next(c.first - 1).as_str(), "the" | "these" | "those" | "all"), "definite");
     f.add_if(c.first > 0 && matches!(next(c.first - 1).as_str(), "another" | "other" | "further"), "another");
     // Another edition, another time, the project as a whole.
