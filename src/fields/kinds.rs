@@ -24,6 +24,10 @@ impl Choice for Kinds {
         "kind"
     }
 
+    fn penalty(&self) -> f64 {
+        0.5
+    }
+
     fn candidates<'a>(&self, cx: &SceneCx<'a>) -> Vec<Candidate<'a>> {
         let title = title::tokens(cx);
         let nouns: Vec<&Mention> = cx.mentions(Layer::EventNoun);
@@ -35,8 +39,8 @@ impl Choice for Kinds {
         let first_noun = nouns.iter().find(|m| cx.scene.owns(m.first as usize) && !weak(cx, m)).copied();
         // The head noun of the title: the last before "on", "for", "of", else the last.
         let head = nouns.iter().filter(|m| in_title(m)).max_by_key(|m| (head_rank(cx, m), m.first)).copied();
-        let title_kinds: Vec<&'static str> =
-            nouns.iter().filter(|m| in_title(m)).flat_map(|m| kinds(cx, m)).map(Kind::as_str).collect();
+        let title_kinds: Vec<&'static str> = nouns.iter().filter(|m| in_title(m)).flat_map(|m| kinds(cx, m)).map(Kind::as_str).collect();
+        let said = Said::new(cx, &nouns, head, first_noun);
         let mut out = Vec::new();
         for kind in Kind::ALL {
             let mine: Vec<&Mention> = nouns.iter().filter(|m| kinds(cx, m).any(|k| k == *kind)).copied().collect();
@@ -66,6 +70,7 @@ impl Choice for Kinds {
             }
             features.add_if(head.is_some() && !mine.iter().any(|m| in_title(m)), "title-says-other");
             features.add_if(title_kinds.is_empty(), "title-says-nothing");
+            said.features(*kind, &mut features);
             scene_features(cx, *kind, &mut features);
             let evidence = mine.iter().take(3).map(|m| (m.first as usize, m.last as usize, "kind.noun")).collect();
             out.push(Candidate {
@@ -82,6 +87,72 @@ impl Choice for Kinds {
         Some(gold["kinds"].as_array()?.iter().any(|k| k.as_str() == Some(&candidate.value)))
     }
 }
+
+/// What kinds the scene speaks of, how often and where: the kinds are not independent, a course is mostly a training.
+struct Said {
+    /// How many nouns tell each kind, strong ones double.
+    times: Vec<(Kind, usize)>,
+    /// The kinds of the head noun of the title, or of the first noun.
+    head: Vec<Kind>,
+    titled: bool,
+}
+
+impl Said {
+    fn new(cx: &SceneCx<'_>, nouns: &[&Mention], head: Option<&Mention>, first: Option<&Mention>) -> Said {
+        let mut times: Vec<(Kind, usize)> = Kind::ALL.iter().map(|k| (*k, 0)).collect();
+        for m in nouns {
+            for (n, kind) in kinds(cx, m).enumerate() {
+                if let Some(t) = times.iter_mut().find(|t| t.0 == kind) {
+                    t.1 += if weak(cx, m) || n > 0 { 1 } else { 2 };
+                }
+            }
+        }
+        Said { times, head: head.or(first).map_or(Vec::new(), |m| kinds(cx, m).collect()), titled: head.is_some() }
+    }
+
+    fn features(&self, kind: Kind, out: &mut Features<'_>) {
+        let mine = self.times.iter().find(|t| t.0 == kind).map_or(0, |t| t.1);
+        let ahead = self.times.iter().filter(|t| t.1 > mine).count();
+        out.add("rank", if mine == 0 { "unsaid" } else { ["1", "2", "3", "4+"][ahead.min(3)] });
+        if mine > 0 && ahead == 0 {
+            out.add("foremost", kind.as_str());
+        }
+        let all: usize = self.times.iter().map(|t| t.1).sum();
+        out.add_value("share", "", mine as f32 / all.max(1) as f32);
+        for other in &self.head {
+            // One feature a pair: the closed vocabulary has few.
+            out.add(if self.titled { beside_title(kind) } else { beside_text(kind) }, other.as_str());
+        }
+        out.add_if(self.head.is_empty(), "no-head");
+        if self.head.is_empty() {
+            out.add("no-head-kind", kind.as_str());
+        }
+    }
+}
+
+macro_rules! beside {
+    ($name:ident, $at:literal) => {
+        /// The sort of a feature about this kind beside another one.
+        fn $name(kind: Kind) -> &'static str {
+            match kind {
+                Kind::Training => concat!("training-by-", $at),
+                Kind::Course => concat!("course-by-", $at),
+                Kind::Workshop => concat!("workshop-by-", $at),
+                Kind::Lecture => concat!("lecture-by-", $at),
+                Kind::Seminar => concat!("seminar-by-", $at),
+                Kind::Webinar => concat!("webinar-by-", $at),
+                Kind::Meeting => concat!("meeting-by-", $at),
+                Kind::Conference => concat!("conference-by-", $at),
+                Kind::Consultation => concat!("consultation-by-", $at),
+                Kind::Panel => concat!("panel-by-", $at),
+                Kind::Other => concat!("other-by-", $at),
+                _ => concat!("kind-by-", $at),
+            }
+        }
+    };
+}
+beside!(beside_title, "title");
+beside!(beside_text, "text");
 
 fn weak(cx: &SceneCx<'_>, m: &Mention) -> bool {
     m.weak || m.cell(cx.lexicon(), "strength") == "weak"
@@ -179,8 +250,7 @@ pub fn fill(cx: &SceneCx<'_>, draft: &mut Draft<'_>) {
     let mut order: Vec<&Scored<'_>> = scored.iter().collect();
     order.sort_by(|a, b| b.p.total_cmp(&a.p).then(a.candidate.value.cmp(&b.candidate.value)));
     // One kind at least, the likeliest; three at most.
-    let taken: Vec<&Scored<'_>> =
-        order.iter().enumerate().filter(|(n, s)| *n == 0 || *n < 3 && s.p > THRESHOLD).map(|(_, s)| *s).collect();
+    let taken: Vec<&Scored<'_>> = order.iter().enumerate().filter(|(n, s)| *n == 0 || *n < 3 && s.p > THRESHOLD).map(|(_, s)| *s).collect();
     draft.note(cx, "kind", THRESHOLD, &scored, |s| taken.iter().any(|t| t.candidate.value == s.candidate.value));
     let mut taken: Vec<&Scored<'_>> = taken;
     // The head noun of the title first.

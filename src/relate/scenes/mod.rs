@@ -171,26 +171,3 @@ impl DocumentChoice for SceneEvent {
         vec![(event::features(analysis, &event_signs(analysis)), !golds.is_empty())]
     }
 }
-
-#[doc(hidden)]
-pub fn dump(analysis: &Analysis<'_>, golds: &[Value]) -> (usize, String) {
-    let signs = event_signs(analysis);
-    let mut out = String::new();
-    let mut best = 1.min(golds.len());
-    for c in cuts::all(analysis, &signs) {
-        let m = truth::judge(analysis, &signs, &c.pieces, golds);
-        best = best.max(m.found());
-        let sure = sure(analysis, &signs, &c);
-        let p = analysis.weights.of("scene-cut").probability(&cuts::features(analysis, &signs, &c, &sure));
-        out += &format!("  {} p={p:.2} pieces {} found {}\n", c.rule, c.pieces.len(), m.found());
-        for (i, x) in c.pieces.iter().enumerate() {
-            out += &format!(
-                "       {} {:.2} {:?}\n",
-                if m.pieces[i] { "+" } else { "-" },
-                sure[i],
-                analysis.page.words(x.0, x.1 - 1).chars().take(70).collect::<String>()
-            );
-        }
-    }
-    (best, out)
-}
