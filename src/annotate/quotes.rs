@@ -35,7 +35,7 @@ pub fn quotes(page: &Page<'_>) -> Vec<Mention> {
             '”' => matches!(by, '“' | '„' | '"'),
             '“' => by == '„',
             '»' => by == '«',
-            '’' => matches!(by, '‘' | '’') && spaced_after,
+            '’' => matches!(by, '‘' | '’') && spaced_after && !possessive(page, i),
             '\'' => matches!(by, '\'' | '‘') && spaced_after,
             '"' => matches!(by, '"' | '“') && !spaced_before,
             _ => false,
@@ -53,6 +53,19 @@ pub fn quotes(page: &Page<'_>) -> Vec<Mention> {
         }
     }
     out
+}
+
+/// Whether the ’ at token `i` is the apostrophe of a plural inside a quotation: a capital follows, and another ’ closes
+/// before anything opens ("‘Fishers’ Rights’").
+fn possessive(page: &Page<'_>, i: usize) -> bool {
+    const REACH: usize = 20;
+    let line = page.tokens[i].line;
+    let capital = page.tokens.get(i + 1).is_some_and(|t| t.capital && t.line == line);
+    if !capital || i == 0 || !page.word(i - 1).ends_with(['s', 'S']) {
+        return false;
+    }
+    let ahead = page.tokens.iter().skip(i + 1).take(REACH).take_while(|t| t.line == line);
+    ahead.map(|t| t.mark).find(|m| matches!(m, '‘' | '’')) == Some('’')
 }
 
 #[cfg(test)]

@@ -39,7 +39,8 @@ impl Choice for Kinds {
         let first_noun = nouns.iter().find(|m| cx.scene.owns(m.first as usize) && !weak(cx, m)).copied();
         // The head noun of the title: the last before "on", "for", "of", else the last.
         let head = nouns.iter().filter(|m| in_title(m)).max_by_key(|m| (head_rank(cx, m), m.first)).copied();
-        let title_kinds: Vec<&'static str> = nouns.iter().filter(|m| in_title(m)).flat_map(|m| kinds(cx, m)).map(Kind::as_str).collect();
+        let title_kinds: Vec<&'static str> =
+            nouns.iter().filter(|m| in_title(m)).flat_map(|m| kinds(cx, m)).map(Kind::as_str).collect();
         let said = Said::new(cx, &nouns, head, first_noun);
         let mut out = Vec::new();
         for kind in Kind::ALL {
@@ -250,7 +251,8 @@ pub fn fill(cx: &SceneCx<'_>, draft: &mut Draft<'_>) {
     let mut order: Vec<&Scored<'_>> = scored.iter().collect();
     order.sort_by(|a, b| b.p.total_cmp(&a.p).then(a.candidate.value.cmp(&b.candidate.value)));
     // One kind at least, the likeliest; three at most.
-    let taken: Vec<&Scored<'_>> = order.iter().enumerate().filter(|(n, s)| *n == 0 || *n < 3 && s.p > THRESHOLD).map(|(_, s)| *s).collect();
+    let taken: Vec<&Scored<'_>> =
+        order.iter().enumerate().filter(|(n, s)| *n == 0 || *n < 3 && s.p > THRESHOLD).map(|(_, s)| *s).collect();
     draft.note(cx, "kind", THRESHOLD, &scored, |s| taken.iter().any(|t| t.candidate.value == s.candidate.value));
     let mut taken: Vec<&Scored<'_>> = taken;
     // The head noun of the title first.
