@@ -161,7 +161,11 @@ fn address_from_venue(cx: &SceneCx<'_>, end: usize) -> bool {
             return numbered || i == end;
         }
         numbered |= t.kind == TokenKind::Number || lowered(cx, i).ends_with("floor");
-        let passes = t.kind == TokenKind::Number || t.capital || matches!(t.mark, ',' | '.' | '(' | ')' | '-' | '/' | '\'' | '’') || t.word == 0 || matches!(lowered(cx, i), "floor" | "of" | "de" | "la" | "du" | "st" | "street" | "the");
+        let passes = t.kind == TokenKind::Number
+            || t.capital
+            || matches!(t.mark, ',' | '.' | '(' | ')' | '-' | '/' | '\'' | '’')
+            || t.word == 0
+            || matches!(lowered(cx, i), "floor" | "of" | "de" | "la" | "du" | "st" | "street" | "the");
         if !passes || mentions.ending(Layer::Person, i).is_some() {
             return false;
         }
@@ -350,8 +354,14 @@ fn beside_date(cx: &SceneCx<'_>, token: usize) -> bool {
     let n = page.tokens[token].line as usize;
     [n.checked_sub(1), Some(n + 1)].into_iter().flatten().filter_map(|n| page.lines.get(n)).any(|l| {
         let (first, end) = (l.first as usize, l.end as usize);
-        end - first <= 24 && cx.doc.dates.in_tokens(first, end)
+        end - first <= 24 && dated(cx, first, end)
     })
+}
+
+/// Whether a date or clock time lies in tokens `first..end`, or reaches into them.
+pub(super) fn dated(cx: &SceneCx<'_>, first: usize, end: usize) -> bool {
+    let at = cx.doc.dates.tokens.partition_point(|d| (d.1 as usize) < first);
+    cx.doc.dates.tokens.get(at).is_some_and(|d| (d.0 as usize) < end)
 }
 
 /// Whether every word of the tokens is an ordinary one ("Capacity Building"), which a name of a place seldom is.
