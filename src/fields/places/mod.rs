@@ -22,7 +22,7 @@ use crate::relate::scene::SceneCx;
 
 /// How likely a candidate must be to be taken.
 const CITY: f64 = 0.4;
-const VENUE: f64 = 0.3;
+const VENUE: f64 = 0.25;
 const COUNTRY: f64 = 0.4;
 /// The same for towns and buildings where the format is unknown.
 const UNSAID: f64 = 0.7;

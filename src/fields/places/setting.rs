@@ -105,7 +105,6 @@ pub(super) fn grade(cx: &SceneCx<'_>, m: &Mention, how: &str) -> usize {
     match how {
         _ if moved => 0,
         "field" | "place-line" => 4,
-        "line-by-date" => 3,
         "in" | "heading-in" if held || event && date => 3,
         "in-after-venue" | "after-venue" if held || event || date => 3,
         "in" | "heading-in" if event || date => 2,

@@ -355,7 +355,8 @@ fn noun_phrase(cx: &SceneCx<'_>, i: usize, end: usize) -> Option<(usize, &'stati
 /// The end of a run of capitalised words from `i`.
 fn capital_run(cx: &SceneCx<'_>, i: usize, end: usize) -> Option<usize> {
     let page = cx.page();
-    if !page.tokens.get(i)?.capital
+    if cx.doc.dates.in_tokens(i, i + 1)
+        || !page.tokens.get(i)?.capital
         || matches!(lowered(cx, i), "the" | "a" | "an" | "in" | "at" | "our" | "this" | "on")
     {
         return None;
@@ -364,6 +365,7 @@ fn capital_run(cx: &SceneCx<'_>, i: usize, end: usize) -> Option<usize> {
     while last + 1 < end.min(i + 6)
         && page.tokens[last + 1].kind == TokenKind::Word
         && page.tokens[last + 1].capital
+        && !cx.doc.dates.in_tokens(last + 1, last + 2)
         && page.tokens[last + 1].gap <= Gap::Wrap
     {
         last += 1;
@@ -537,14 +539,14 @@ fn add<'a>(
     if timed {
         f.add("after-time", pieces[0].part.name());
     }
-    if timed && (room || matches!(pieces[0].part, Part::Venue | Part::Noun)) {
+    let how = setting::setting(cx, first, last);
+    if (timed || how == "line-by-date") && (room || matches!(pieces[0].part, Part::Venue | Part::Noun)) {
         f.add("grade", "3");
     }
     if !room {
         f.add_if(setting::only_common(cx, first, last), "common-words");
     }
     f.add_if(cx.doc.layout.field_of(first).is_some_and(|fl| fl.first as usize == first), "field-start");
-    let how = setting::setting(cx, first, last);
     f.add(
         match pieces[0].part {
             Part::Venue => "venue-how",
