@@ -75,7 +75,7 @@ pub(super) const RULES: &[Rule] = &[
         at: CHAINS,
         about: "A body as the candidate for the venue: events are held at universities and ministries.",
         finds: &[
-            ("The workshop was held at the University of Nairobi.", "University of Nairobi"),
+            ("The workshop was held at the Ministry of Health.", "Ministry of Health"),
             ("The meeting took place at the Ministry of Fisheries.", "Ministry of Fisheries"),
         ],
         nothing: &["The workshop was held in the open."],

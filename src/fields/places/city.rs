@@ -175,7 +175,10 @@ fn unknown_towns<'a>(cx: &SceneCx<'a>, found: &mut Gathered<'a>) {
                 && (t.upper || page.tokens.get(last + 1).is_some_and(|n| matches!(n.mark, ',' | '(' | '–' | '—')))
             {
                 propose(i, last, "city.dateline");
-            } else if in_place_field(cx, i) && i > start && (page.tokens[i - 1].mark == ',' || is_line_head(cx, i)) {
+            } else if in_place_field(cx, i)
+                && i > start
+                && (matches!(page.tokens[i - 1].mark, ',' | ':') || is_line_head(cx, i))
+            {
                 propose(i, last, "city.in-field");
             } else if i > start
                 && page.tokens[i - 1].mark == ','

@@ -22,8 +22,12 @@ use crate::relate::scene::SceneCx;
 
 /// How likely a candidate must be to be taken.
 const CITY: f64 = 0.4;
-const VENUE: f64 = 0.3;
+const VENUE: f64 = 0.25;
 const COUNTRY: f64 = 0.4;
+/// The same for towns and buildings where the format is unknown.
+const UNSAID: f64 = 0.7;
+/// A longer form of the likeliest building ("Room 204, Lindqvist Hall") is taken if it is so likely beside it.
+const LONGER: f64 = 0.3;
 
 /// Fills `where` (after `format`: a purely virtual event has no place).
 pub fn fill(cx: &SceneCx<'_>, draft: &mut Draft<'_>) {
@@ -41,6 +45,10 @@ pub fn fill(cx: &SceneCx<'_>, draft: &mut Draft<'_>) {
     draft.note(cx, "place-venue", VENUE, &venues, |s| taken(&venue, s));
     draft.note(cx, "place-country", COUNTRY, &countries, |s| taken(&country, s));
     let format = draft.record.format.as_ref().map(|f| f.value);
+    // Where the text leaves open whether one meets at all, only a place that is all but sure counts.
+    let sure = |s: &Scored<'_>| format.is_some() || s.p > UNSAID;
+    let (city, venue) = (city.filter(sure), venue.filter(sure));
+    let country = country.filter(|_| format.is_some() || city.is_some() || venue.is_some());
     if format == Some(Format::Virtual) || city.is_none() && venue.is_none() && country.is_none() {
         return;
     }
@@ -94,5 +102,13 @@ pub(crate) fn best_place<'a>(scored: &[Scored<'a>], threshold: f64) -> Option<Sc
             chosen = Some((sum, s.clone()));
         }
     }
-    chosen.map(|(p, s)| Scored { p: p.min(1.0), candidate: s.candidate })
+    let (p, chosen) = chosen?;
+    let words = |s: &Scored<'_>| s.candidate.evidence[0];
+    let (first, last, _) = words(&chosen);
+    let longest = scored
+        .iter()
+        .filter(|s| words(s).0 <= first && last <= words(s).1 && s.p >= chosen.p * LONGER)
+        .max_by_key(|s| words(s).1 - words(s).0)
+        .map_or(chosen.candidate.clone(), |s| s.candidate.clone());
+    Some(Scored { p: p.min(1.0), candidate: longest })
 }

@@ -105,7 +105,6 @@ pub(super) fn grade(cx: &SceneCx<'_>, m: &Mention, how: &str) -> usize {
     match how {
         _ if moved => 0,
         "field" | "place-line" => 4,
-        "line-by-date" => 3,
         "in" | "heading-in" if held || event && date => 3,
         "in-after-venue" | "after-venue" if held || event || date => 3,
         "in" | "heading-in" if event || date => 2,
@@ -354,8 +353,14 @@ fn beside_date(cx: &SceneCx<'_>, token: usize) -> bool {
     let n = page.tokens[token].line as usize;
     [n.checked_sub(1), Some(n + 1)].into_iter().flatten().filter_map(|n| page.lines.get(n)).any(|l| {
         let (first, end) = (l.first as usize, l.end as usize);
-        end - first <= 24 && cx.doc.dates.in_tokens(first, end)
+        end - first <= 24 && dated(cx, first, end)
     })
+}
+
+/// Whether a date or clock time lies in tokens `first..end`, or reaches into them.
+pub(super) fn dated(cx: &SceneCx<'_>, first: usize, end: usize) -> bool {
+    let at = cx.doc.dates.tokens.partition_point(|d| (d.1 as usize) < first);
+    cx.doc.dates.tokens.get(at).is_some_and(|d| (d.0 as usize) < end)
 }
 
 /// Whether every word of the tokens is an ordinary one ("Capacity Building"), which a name of a place seldom is.

@@ -74,6 +74,8 @@ enum Part {
     Code,
     /// What a place field says, to its first comma.
     Field,
+    /// A street with its number, which is no part of a venue's name.
+    Street,
 }
 
 impl Part {
@@ -86,6 +88,7 @@ impl Part {
             Part::Floor => "floor",
             Part::Code => "code",
             Part::Field => "field",
+            Part::Street => "street",
         }
     }
 }
@@ -94,7 +97,7 @@ impl Part {
     /// The rule that proposes a venue which begins with such a part.
     fn rule(self) -> &'static str {
         match self {
-            Part::Venue => "venue.building",
+            Part::Venue | Part::Street => "venue.building",
             Part::Body => "venue.body",
             Part::Name | Part::Code | Part::Floor => "venue.name",
             Part::Noun => "venue.noun",
@@ -130,11 +133,14 @@ fn chains(cx: &SceneCx<'_>, start: usize, end: usize) -> Vec<Vec<Piece>> {
             else {
                 break;
             };
+            if next.part == Part::Street {
+                break;
+            }
             chain.push(next);
         }
         i = chain[chain.len() - 1].last + 1;
         // A list of names is no place: some part must be a venue's, or the whole stand alone.
-        let venue = chain.iter().any(|p| matches!(p.part, Part::Venue | Part::Noun | Part::Field));
+        let venue = chain.iter().any(|p| matches!(p.part, Part::Venue | Part::Noun | Part::Field | Part::Code));
         if venue || chain.len() == 1 {
             out.push(chain);
         } else {
@@ -158,6 +164,7 @@ fn joint(cx: &SceneCx<'_>, at: usize, end: usize, before: &Piece) -> Option<usiz
         '\0' => match lowered(cx, at) {
             "in" | "at" | "of" | "on" if before.part != Part::Name && before.part != Part::Body => at + 1,
             _ if t.gap <= Gap::Wrap && matches!(before.part, Part::Venue | Part::Code | Part::Noun) => at,
+            _ if t.gap == Gap::Space && matches!(before.part, Part::Body | Part::Name) && is_room_number(cx, at) => at,
             _ => return None,
         },
         _ => return None,
@@ -190,8 +197,14 @@ fn piece_at(cx: &SceneCx<'_>, i: usize, end: usize, joined: bool) -> Option<Piec
             || mentions.starting(Layer::Subdivision, i).is_some_and(|c| c.last as usize >= last)
     });
     if let Some((last, part, rule)) = longest.filter(|_| !only_place || venue.is_some()) {
+        if part == Part::Venue && is_street(cx, i, last) {
+            return Some(Piece { first: i, last, part: Part::Street, rule, noun: "" });
+        }
         let (last, noun) = grown(cx, last, end);
-        return Some(Piece { first: i, last, part, rule, noun });
+        // "34 museum professionals", "30 Market": a count, no room.
+        let counted =
+            token.kind == TokenKind::Number && page.tokens[last].kind == TokenKind::Word && !page.tokens[last].capital;
+        return (!counted).then_some(Piece { first: i, last, part, rule, noun });
     }
     // "Soaltee hotel" where only a person or town is seen; "GSA headquarters".
     if token.capital
@@ -236,6 +249,40 @@ fn piece_at(cx: &SceneCx<'_>, i: usize, end: usize, joined: bool) -> Option<Piec
         }
     }
     None
+}
+
+/// Words that end the name of a street.
+const STREETS: &[&str] = &[
+    "street",
+    "st",
+    "avenue",
+    "ave",
+    "road",
+    "rd",
+    "drive",
+    "lane",
+    "boulevard",
+    "blvd",
+    "way",
+    "highway",
+    "parkway",
+    "crescent",
+    "close",
+    "terrace",
+    "quay",
+];
+
+/// "12 Main Street", "9000 Babcock Blvd".
+fn is_street(cx: &SceneCx<'_>, first: usize, last: usize) -> bool {
+    cx.page().tokens[first].kind == TokenKind::Number && STREETS.contains(&lowered(cx, last))
+}
+
+/// A room's number of three or four digits, no year: the "8220" of "WeH 8220".
+fn is_room_number(cx: &SceneCx<'_>, i: usize) -> bool {
+    let word = cx.page().word(i);
+    let digits = word.chars().filter(char::is_ascii_digit).count();
+    let year = word.len() == 4 && (word.starts_with("19") || word.starts_with("20"));
+    is_code(cx, i) && digits >= 3 && !year
 }
 
 /// The end of a name with the small nouns and codes behind it: "Rizal High School gymnasium", "Chamber's headquarters",
@@ -308,7 +355,8 @@ fn noun_phrase(cx: &SceneCx<'_>, i: usize, end: usize) -> Option<(usize, &'stati
 /// The end of a run of capitalised words from `i`.
 fn capital_run(cx: &SceneCx<'_>, i: usize, end: usize) -> Option<usize> {
     let page = cx.page();
-    if !page.tokens.get(i)?.capital
+    if cx.doc.dates.in_tokens(i, i + 1)
+        || !page.tokens.get(i)?.capital
         || matches!(lowered(cx, i), "the" | "a" | "an" | "in" | "at" | "our" | "this" | "on")
     {
         return None;
@@ -317,6 +365,7 @@ fn capital_run(cx: &SceneCx<'_>, i: usize, end: usize) -> Option<usize> {
     while last + 1 < end.min(i + 6)
         && page.tokens[last + 1].kind == TokenKind::Word
         && page.tokens[last + 1].capital
+        && !cx.doc.dates.in_tokens(last + 1, last + 2)
         && page.tokens[last + 1].gap <= Gap::Wrap
     {
         last += 1;
@@ -479,10 +528,25 @@ fn add<'a>(
         && cx.page().tokens[first].kind == TokenKind::Word
         && !(first..=last).any(|t| cx.page().tokens[t].capital);
     f.add_if(bare, "bare-noun");
-    f.add_if(is_code(cx, last), "coded");
-    f.add_if(setting::only_common(cx, first, last), "common-words");
-    f.add_if(cx.doc.layout.field_of(first).is_some_and(|fl| fl.first as usize == first), "field-start");
+    // "Wean Hall 5409", behind a date or time or on a line of its own beside one, is said to be the place.
+    let room = pieces
+        .iter()
+        .any(|p| p.part == Part::Code || p.part == Part::Venue && (is_code(cx, p.last) || is_code(cx, p.first)));
+    let timed = setting::dated(cx, first.saturating_sub(3).max(cx.scene.first), first);
+    if room {
+        f.add("room", if timed { "after-time" } else { "elsewhere" });
+    }
+    if timed {
+        f.add("after-time", pieces[0].part.name());
+    }
     let how = setting::setting(cx, first, last);
+    if (timed || how == "line-by-date") && (room || matches!(pieces[0].part, Part::Venue | Part::Noun)) {
+        f.add("grade", "3");
+    }
+    if !room {
+        f.add_if(setting::only_common(cx, first, last), "common-words");
+    }
+    f.add_if(cx.doc.layout.field_of(first).is_some_and(|fl| fl.first as usize == first), "field-start");
     f.add(
         match pieces[0].part {
             Part::Venue => "venue-how",
@@ -541,7 +605,7 @@ fn around<'a>(cx: &SceneCx<'a>, first: usize, last: usize, f: &mut Features<'a>)
     }) {
         f.add("lead-with-held", lead);
     }
-    let date = (before.wrapping_sub(8)..before).any(|t| cx.doc.dates.in_tokens(t, t + 1));
+    let date = setting::dated(cx, before.saturating_sub(8), before);
     if date {
         f.add("date-then", lead);
     }
