@@ -15,7 +15,7 @@ pub struct TraceChoice {
     /// The candidate's value.
     pub value: String,
     /// The words it was read from, each as a byte range with the rule that proposed it.
-    pub words: Vec<(&'static str, crate::text::Span)>,
+    pub words: Vec<(String, crate::text::Span)>,
     /// Whether it was taken.
     pub accepted: bool,
     /// Its probability.
@@ -46,6 +46,11 @@ pub struct Draft<'a> {
 }
 
 impl Draft<'_> {
+    /// The public id of a rule: a field's own rules may leave out the field.
+    fn rule_id(&self, rule: &str) -> String {
+        if rule.contains('.') { rule.to_string() } else { format!("{}.{rule}", self.field) }
+    }
+
     /// Evidence for token ranges `first..=last`, in text order.
     pub fn evidence(&self, cx: &SceneCx<'_>, words: &[(usize, usize, &'static str)]) -> Vec<Evidence> {
         let mut out: Vec<Evidence> = words
@@ -66,7 +71,7 @@ impl Draft<'_> {
             start: self.points.at(span.start()),
             end: self.points.at(span.end()),
             text: span.of(cx.page().text).to_string(),
-            rule: rule.to_string(),
+            rule: self.rule_id(rule),
         }
     }
 
@@ -84,7 +89,7 @@ impl Draft<'_> {
         }
         let weights = cx.doc.weights.of(choice);
         for s in scored {
-            let words = s.candidate.evidence.iter().filter_map(|(a, b, rule)| Some((*rule, cx.page().span(*a, *b)?)));
+            let words = s.candidate.evidence.iter().filter_map(|(a, b, rule)| Some((self.rule_id(rule), cx.page().span(*a, *b)?)));
             self.trace.push(TraceChoice {
                 field: self.field,
                 choice,

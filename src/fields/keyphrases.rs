@@ -319,7 +319,7 @@ pub fn fill(cx: &SceneCx<'_>, draft: &mut Draft<'_>) {
         taken.push(key);
         let (first, last) = phrase.places[0];
         let value = cx.page().words(first, last).split_whitespace().collect::<Vec<_>>().join(" ");
-        let words: Vec<_> = phrase.places.iter().take(PLACES).map(|(a, b)| (*a, *b, "keyphrase")).collect();
+        let words: Vec<_> = phrase.places.iter().take(PLACES).map(|(a, b)| (*a, *b, "keyphrase.c-value")).collect();
         let evidence = draft.evidence(cx, &words);
         draft.record.keyphrases.push(Keyphrase::new(value, Support::stated(evidence, worth / (worth + ENOUGH))));
     }

@@ -150,7 +150,7 @@ pub(super) const RULES: &[Rule] = &[
         nothing: &["Workshop on 3 May 2022. Write to info@moss.example."],
     },
     Rule {
-        id: "keyphrase",
+        id: "keyphrase.c-value",
         at: "src/fields/keyphrases.rs",
         about: "A phrase that is more frequent here than ordinary words are.",
         finds: &[

@@ -171,7 +171,7 @@ impl Tree<'_> {
         if more > 0 {
             children.push(Node::leaf(format!("{rest:+.2}  {more} more")));
         }
-        let mut rules: Vec<&str> = c.words.iter().map(|(rule, _)| *rule).collect();
+        let mut rules: Vec<&str> = c.words.iter().map(|(rule, _)| rule.as_str()).collect();
         rules.dedup();
         if !rules.is_empty() {
             children.insert(0, Node::leaf(format!("proposed by {}", rules.join(", "))));
