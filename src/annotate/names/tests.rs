@@ -120,7 +120,7 @@ const BODIES: &[(&str, &str)] = &[
         "The University of Heidelberg and Charles University met.",
         "University of Heidelberg | Charles University",
     ),
-    ("The Ministry of Health and World Vision Ghana met.", "Ministry of Health"),
+    ("The Ministry of Health and World Vision Ghana met.", "Ministry of Health | World Vision"),
     ("Held by the Association for the Prevention of Torture.", "Association for the Prevention of Torture"),
     ("The EU Delegation to Trinidad and Tobago paid.", "EU Delegation to Trinidad and Tobago"),
     ("The Embassy of Switzerland in Egypt helped.", "Embassy of Switzerland in Egypt"),
