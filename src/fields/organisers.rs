@@ -9,6 +9,7 @@ use crate::annotate::mention::{Layer, Mention};
 use crate::choose::Features;
 use crate::eval::agree;
 use crate::record::{Organiser, Role, Support};
+use crate::relate::entities::Entity;
 use crate::relate::choice::{Candidate, Choice, score};
 use crate::relate::context::{cues, surroundings};
 use crate::relate::scene::SceneCx;
@@ -107,7 +108,7 @@ fn mention_features<'a>(cx: &SceneCx<'a>, m: &Mention, out: &mut Features<'a>) {
     let (first, last) = (m.first as usize, m.last as usize);
     surroundings(cx, first, last, out);
     cues(cx, Layer::RoleCue, "role", first, last, out);
-    out.add("rule", m.rule);
+    out.add("rule", by_words(cx, m));
     let (mentions, page) = (&cx.doc.mentions, cx.page());
     out.add_if(
         mentions.covering(Layer::Organisation, first).is_some_and(|o| o.width() > m.width()),
@@ -126,6 +127,18 @@ fn mention_features<'a>(cx: &SceneCx<'a>, m: &Mention, out: &mut Features<'a>) {
     );
     employer(cx, first, last, out);
     clause(cx, first, last, out);
+}
+
+/// The rule that would have found a body by its words, had no gazetteer known it: being known says nothing of its part
+/// in the event.
+fn by_words(cx: &SceneCx<'_>, m: &Mention) -> &'static str {
+    let head = |at: Option<&Mention>| at.is_some_and(|h| m.contains(h));
+    match m.rule {
+        "org.gazetteer" if head(cx.doc.mentions.starting(Layer::OrganisationHead, m.first as usize)) => "org.head-first",
+        "org.gazetteer" if m.width() > 1 => "org.head-last",
+        "org.gazetteer" => "org.acronym",
+        rule => rule,
+    }
 }
 
 /// Signs that a body is somebody's employer or origin: "Director of B", "NAME (B)", "NAME, B", "officials from B".
@@ -196,10 +209,16 @@ pub fn fill(cx: &SceneCx<'_>, draft: &mut Draft<'_>) {
             name: entity.name.clone(),
             acronym: entity.acronym.clone(),
             role,
-            country: None,
+            country: seat(cx, entity),
             support: Support::stated(evidence, s.p),
         });
     }
+}
+
+/// The country of a body that the gazetteer knows.
+fn seat(cx: &SceneCx<'_>, entity: &Entity) -> Option<String> {
+    let known = entity.mentions.iter().filter(|m| m.rule == "org.gazetteer" && !m.weak);
+    known.map(|m| m.cell(cx.lexicon(), "country")).find(|c| !c.is_empty()).map(str::to_string)
 }
 
 /// The role: partner or supporter where that is likelier than not, else by the cues, else organiser.
