@@ -89,7 +89,11 @@ impl Draft<'_> {
         }
         let weights = cx.doc.weights.of(choice);
         for s in scored {
-            let words = s.candidate.evidence.iter().filter_map(|(a, b, rule)| Some((self.rule_id(rule), cx.page().span(*a, *b)?)));
+            let words = s
+                .candidate
+                .evidence
+                .iter()
+                .filter_map(|(a, b, rule)| Some((self.rule_id(rule), cx.page().span(*a, *b)?)));
             self.trace.push(TraceChoice {
                 field: self.field,
                 choice,

@@ -9,9 +9,9 @@ use crate::annotate::mention::{Layer, Mention};
 use crate::choose::Features;
 use crate::eval::agree;
 use crate::record::{Organiser, Role, Support};
-use crate::relate::entities::Entity;
 use crate::relate::choice::{Candidate, Choice, score};
 use crate::relate::context::{cues, surroundings};
+use crate::relate::entities::Entity;
 use crate::relate::scene::SceneCx;
 use serde_json::Value;
 
@@ -134,7 +134,9 @@ fn mention_features<'a>(cx: &SceneCx<'a>, m: &Mention, out: &mut Features<'a>) {
 fn by_words(cx: &SceneCx<'_>, m: &Mention) -> &'static str {
     let head = |at: Option<&Mention>| at.is_some_and(|h| m.contains(h));
     match m.rule {
-        "org.gazetteer" if head(cx.doc.mentions.starting(Layer::OrganisationHead, m.first as usize)) => "org.head-first",
+        "org.gazetteer" if head(cx.doc.mentions.starting(Layer::OrganisationHead, m.first as usize)) => {
+            "org.head-first"
+        }
         "org.gazetteer" if m.width() > 1 => "org.head-last",
         "org.gazetteer" => "org.acronym",
         rule => rule,

@@ -151,8 +151,31 @@ fn body(word: &str) -> bool {
 fn performer(word: &str) -> bool {
     matches!(
         word,
-        "speakers" | "presenters" | "panellists" | "panelists" | "trainers" | "facilitators" | "lecturers" | "instructors" | "moderators" | "exhibitors" | "performers" | "artists" | "musicians"
-            | "organisers" | "organizers" | "volunteers" | "winners" | "finalists" | "judges" | "mentors" | "consultants" | "interpreters" | "directors" | "authors" | "discussants"
+        "speakers"
+            | "presenters"
+            | "panellists"
+            | "panelists"
+            | "trainers"
+            | "facilitators"
+            | "lecturers"
+            | "instructors"
+            | "moderators"
+            | "exhibitors"
+            | "performers"
+            | "artists"
+            | "musicians"
+            | "organisers"
+            | "organizers"
+            | "volunteers"
+            | "winners"
+            | "finalists"
+            | "judges"
+            | "mentors"
+            | "consultants"
+            | "interpreters"
+            | "directors"
+            | "authors"
+            | "discussants"
     )
 }
 

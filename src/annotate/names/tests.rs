@@ -110,10 +110,7 @@ const BODIES: &[(&str, &str)] = &[
     ("Kenya's Ministry of Health sent doctors.", "Ministry of Health"),
     ("The Women’s Information Centre is the host.", "Women’s Information Centre"),
     ("The Department of Science and Technology paid.", "Department of Science and Technology"),
-    (
-        "The University of Heidelberg and Charles University met.",
-        "University of Heidelberg | Charles University",
-    ),
+    ("The University of Heidelberg and Charles University met.", "University of Heidelberg | Charles University"),
     ("The Ministry of Health and World Vision Ghana met.", "Ministry of Health | World Vision"),
     ("Held by the Association for the Prevention of Torture.", "Association for the Prevention of Torture"),
     ("The EU Delegation to Trinidad and Tobago paid.", "EU Delegation to Trinidad and Tobago"),
