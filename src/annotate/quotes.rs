@@ -44,7 +44,7 @@ pub fn quotes(page: &Page<'_>) -> Vec<Mention> {
             let from = open[at].1 + 1;
             open.truncate(at);
             if from < i && i - from <= LONGEST {
-                out.push(Mention::new(from, i - 1, Layer::Quote, "quote"));
+                out.push(Mention::new(from, i - 1, Layer::Quote, "quote.marks"));
             }
         } else if let Some(mark) = opens {
             if open.len() < 4 {

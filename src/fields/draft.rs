@@ -48,7 +48,7 @@ pub struct Draft<'a> {
 impl Draft<'_> {
     /// The public id of a rule: a field's own rules may leave out the field.
     fn rule_id(&self, rule: &str) -> String {
-        if rule.contains('.') { rule.to_string() } else { format!("{}.{rule}", self.field) }
+        if rule.contains('.') || rule == "gazetteer" { rule.to_string() } else { format!("{}.{rule}", self.field) }
     }
 
     /// Evidence for token ranges `first..=last`, in text order.

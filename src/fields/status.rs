@@ -47,7 +47,9 @@ fn changed(cx: &SceneCx<'_>) -> Option<Sign> {
         let Some(status) = cue(page.word(t)) else { continue };
         let s = &page.sentences[page.tokens[t].sentence as usize];
         let (start, end) = (s.first as usize, s.end as usize);
-        let has = |list: &[&str]| (start..end).any(|i| list.iter().any(|w| page.word(i).eq_ignore_ascii_case(w)));
+        let has = |list: &[&str]| {
+            (start..end).any(|i| list.iter().any(|w| page.word(i).eq_ignore_ascii_case(w) && page.word(i) != "May"))
+        };
         let close = page.tokens[t].sentence - opening <= 2;
         let event = cx.doc.mentions.within(Layer::EventNoun, start, end).next().is_some();
         let other = has(&[

@@ -59,7 +59,7 @@ pub(super) const RULES: &[Rule] = &[
         about: "An acronym with the place or unit after it.",
         finds: &[
             ("The course was given by KLRA Kenya last week.", "KLRA Kenya"),
-            ("Staff of GIZ Ghana came.", "GIZ Ghana"),
+            ("Staff of QXWF Ghana came.", "QXWF Ghana"),
         ],
         nothing: &["Members of the CPG met again."],
     },

@@ -135,7 +135,7 @@ pub(super) const RULES: &[Rule] = &[
                 "Part one of the workshop: 3 to 5 May 2022. Part two of the workshop: 9 to 11 May 2022.",
                 "3 to 5 May 2022",
             ),
-            ("Workshop on tides\n3 to 5 May 2022: talks\n9 to 11 May 2022: walks\n", "9 to 11 May 2022"),
+            ("The workshop ran from 3 to 5 May 2022, and again from 9 to 11 May 2022.", "9 to 11 May 2022"),
         ],
         nothing: &["The workshop is from 3 to 5 May 2022."],
     },

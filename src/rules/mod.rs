@@ -11,6 +11,7 @@ mod fields;
 mod people;
 mod places;
 mod speakers;
+mod titles;
 
 use crate::document::{Document, Metadata};
 use crate::extractor::Extractor;
@@ -39,6 +40,7 @@ pub const GROUPS: &[(&str, &[Rule])] = &[
     ("dates and numbers", dates::RULES),
     ("attendance", attendance::RULES),
     ("fields", fields::RULES),
+    ("titles", titles::RULES),
 ];
 
 /// Every rule, in the order of the groups.

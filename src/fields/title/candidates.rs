@@ -62,13 +62,25 @@ impl Maker<'_, '_> {
     fn add(&mut self, first: usize, end: usize, rule: &'static str) {
         let page = self.cx.page();
         let (mut a, mut b) = (first, end);
-        while a < b && page.tokens[a].kind == TokenKind::Mark && !matches!(page.tokens[a].mark, '(' | '#' | '@') {
+        // A quotation that opens or closes the name and ends inside it belongs to it: "“X” workshop", "Workshop “X”".
+        let marks = |m: &[char], from: usize, to: usize| page.tokens[from..to].iter().any(|t| m.contains(&t.mark));
+        let opens =
+            |a: usize| matches!(page.tokens[a].mark, '“' | '"' | '«') && marks(&['”', '"', '»'], a + 1, end.max(2) - 1);
+        let closes = |b: usize| matches!(page.tokens[b].mark, '”' | '"' | '»') && marks(&['“', '"', '«'], first + 1, b);
+        while a < b
+            && page.tokens[a].kind == TokenKind::Mark
+            && !matches!(page.tokens[a].mark, '(' | '#' | '@')
+            && !opens(a)
+        {
             a += 1;
         }
         if a < b && page.tokens[a].mark == '#' {
             a += 1;
         }
-        while b > a && page.tokens[b - 1].kind == TokenKind::Mark && !matches!(page.tokens[b - 1].mark, ')' | '?' | '!')
+        while b > a
+            && page.tokens[b - 1].kind == TokenKind::Mark
+            && !matches!(page.tokens[b - 1].mark, ')' | '?' | '!')
+            && !closes(b - 1)
         {
             b -= 1;
         }
@@ -298,7 +310,7 @@ impl Maker<'_, '_> {
                 .find_map(|t| self.cx.doc.mentions.ending(Layer::EventNoun, t));
             if let Some(noun) = noun_before {
                 let from = self.left(noun.first as usize, first);
-                self.add(from, b + 1, "noun-quote");
+                self.add(from, (b + 2).min(page.tokens.len()), "noun-quote");
             }
         }
     }
@@ -435,6 +447,7 @@ impl Maker<'_, '_> {
                 let token = &page.tokens[before];
                 let word = page.word(before);
                 let inner = token.kind == TokenKind::Number
+                    || page.tokens[from].mark == '-' && page.tokens[from].gap == Gap::Joined
                     || token.kind == TokenKind::Word
                         && !STOPS.contains(&word)
                         && !ARTICLES.contains(&word)
