@@ -432,9 +432,17 @@ pub fn fill(cx: &SceneCx<'_>, draft: &mut Draft<'_>) {
     draft.note(cx, "when-start-time", TIME, &starts, |s| {
         start_time.as_ref().is_some_and(|d| d.candidate.value == s.candidate.value)
     });
+    let one_day = date
+        .as_ref()
+        .is_none_or(|d| d.candidate.value.split_once('/').is_none_or(|(a, b)| a == b || a == ".." || b == ".."));
     let ends: Vec<Scored<'_>> = score(&EndTime, cx)
         .into_iter()
-        .filter(|e| start_time.as_ref().is_none_or(|s| s.candidate.value != e.candidate.value))
+        // On one day it closes after it opens (the values are `HH:MM`, so they sort as times).
+        .filter(|e| {
+            start_time.as_ref().is_none_or(|s| {
+                if one_day { s.candidate.value < e.candidate.value } else { s.candidate.value != e.candidate.value }
+            })
+        })
         .collect();
     let end_time = best(&ends, TIME);
     draft.note(cx, "when-end-time", TIME, &ends, |s| {

@@ -63,7 +63,9 @@ impl Maker<'_, '_> {
         let page = self.cx.page();
         let (mut a, mut b) = (first, end);
         // A quotation that opens or closes the name and ends inside it belongs to it: "“X” workshop", "Workshop “X”".
-        let marks = |m: &[char], from: usize, to: usize| page.tokens[from..to].iter().any(|t| m.contains(&t.mark));
+        let marks = |m: &[char], from: usize, to: usize| {
+            page.tokens.get(from..to).is_some_and(|inside| inside.iter().any(|t| m.contains(&t.mark)))
+        };
         let opens =
             |a: usize| matches!(page.tokens[a].mark, '“' | '"' | '«') && marks(&['”', '"', '»'], a + 1, end.max(2) - 1);
         let closes = |b: usize| matches!(page.tokens[b].mark, '”' | '"' | '»') && marks(&['“', '"', '«'], first + 1, b);
