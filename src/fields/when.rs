@@ -81,6 +81,15 @@ impl Choice for EventDate {
             if together {
                 features.add("composite-in-sentence", kind);
             }
+            // "Ended on Friday" counts back, "began on Monday" counts on.
+            let says = |what: &str| features.iter().any(|f| f.kind.starts_with("cue-") && f.arg == what);
+            let (began, ended) = (says("began"), says("ended"));
+            if began {
+                features.add("composite-of-began", kind);
+            }
+            if ended {
+                features.add("composite-of-ended", kind);
+            }
             list.push(Candidate { value, data, evidence, features });
         }
         list.extend(stretch(cx));
