@@ -47,6 +47,11 @@ impl Extractor {
         &self.lexicon
     }
 
+    /// The weights.
+    pub fn weights(&self) -> &WeightSet {
+        &self.weights
+    }
+
     /// The weights, to be replaced while learning.
     pub fn weights_mut(&mut self) -> &mut WeightSet {
         &mut self.weights

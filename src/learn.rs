@@ -3,13 +3,13 @@
 //! In: folders of gold (`ID.txt`, `ID.json`). Out: one weights file a choice. Deterministic: the same folders give
 //! the same bytes. A part may be held out by a fixed rule (the hash of the document's id), to be scored only.
 
-use crate::choose::{Example, Weights, fit};
+use crate::choose::{Example, WeightSet, Weights, fit};
 use crate::document::{Document, Metadata};
 use crate::eval::{GoldDocument, GoldError, read_folder};
 use crate::extractor::Extractor;
 use crate::fields::{CHOICES, DOCUMENT_CHOICES};
-use crate::relate::choice::DocumentChoice;
-use crate::relate::scene::SceneCx;
+use crate::relate::choice::{Choice, DocumentChoice};
+use crate::relate::scene::{Analysis, Scene, SceneCx};
 use std::fmt::Write as _;
 use std::path::PathBuf;
 
@@ -43,90 +43,119 @@ pub fn held_out(id: &str, part: u64, parts: u64) -> bool {
     parts > 0 && (hash >> 17) % parts == part
 }
 
-/// Learns every choice from `lessons` in turn, puts the weights in `extractor`, and gives each choice's file.
+/// Learns every choice from `lessons` in turn (with `only`: those whose name begins with one of these, commas between), puts
+/// the weights in `extractor`, and gives each choice's file.
 pub fn learn(
     extractor: &mut Extractor,
     lessons: &[&Lesson],
     only: Option<&str>,
     penalty: f64,
 ) -> Vec<(String, String)> {
-    let mut files = Vec::new();
-    for choice in DOCUMENT_CHOICES {
-        if only.is_some_and(|o| !o.split(',').any(|o| choice.name().starts_with(o))) {
-            continue;
+    let wanted = |name: &str| only.is_none_or(|only| only.split(',').any(|o| name.starts_with(o)));
+    let mut fresh = extractor.weights().clone();
+    let names = DOCUMENT_CHOICES.iter().map(|c| c.name()).chain(CHOICES.iter().map(|c| c.name()));
+    names.filter(|n| wanted(n)).for_each(|n| fresh.forget(n));
+    let files = {
+        let parts: Vec<WeightSet> = (0..PARTS).map(|_| fresh.clone()).collect();
+        let mut pupils: Vec<Pupil<'_>> =
+            lessons.iter().map(|l| Pupil { lesson: l, analysis: extractor.analyse(&l.document) }).collect();
+        pupils.iter_mut().for_each(|p| p.analysis.weights = &fresh);
+        let mut files = Vec::new();
+        for choice in DOCUMENT_CHOICES.iter().filter(|c| wanted(c.name())) {
+            let examples = match choice.asks() {
+                Some(asked) => stacked(&mut pupils, &parts, &fresh, *choice, asked, penalty),
+                None => document_examples(&pupils, *choice),
+            };
+            files.push(fitted(choice.name(), &examples, penalty, false, &fresh));
         }
-        let examples = match choice.asks() {
-            Some(asked) => stacked(extractor, lessons, *choice, asked, penalty),
-            None => document_examples(extractor, lessons, *choice),
-        };
-        let file = write(choice.name(), &examples, &fit(&examples, penalty, false));
-        extractor.weights_mut().set(choice.name(), Weights::parse(&file));
-        files.push((choice.name().to_string(), file));
-    }
-    for choice in CHOICES {
-        if only.is_some_and(|o| !o.split(',').any(|o| choice.name().starts_with(o))) {
-            continue;
+        let scenes: Vec<_> = pupils.iter().map(|p| extractor.scenes(&p.analysis)).collect();
+        for choice in CHOICES.iter().filter(|c| wanted(c.name())) {
+            let examples = examples(&pupils, &scenes, *choice);
+            files.push(fitted(choice.name(), &examples, penalty * choice.penalty(), choice.exclusive(), &fresh));
         }
-        let mut examples = Vec::new();
-        let mut group = 0;
-        for lesson in lessons {
-            let analysis = extractor.analyse(&lesson.document);
-            let scenes = extractor.scenes(&analysis);
-            let golds = crate::relate::scenes::answers(&analysis, &scenes, &lesson.gold.events);
-            for (scene, gold) in scenes.iter().zip(golds) {
-                let Some(gold) = gold.and_then(|g| lesson.gold.events.get(g)) else { continue };
-                let cx = SceneCx { doc: &analysis, scene };
-                let mut contest = None;
-                for candidate in choice.candidates(&cx) {
-                    if let Some(right) = choice.right(&candidate, gold) {
-                        let other = contest.replace(choice.contest(&candidate));
-                        group += usize::from(other.is_some() && other != contest);
-                        examples.push(Example::new(&candidate.features, right, &lesson.gold.id, group));
-                    }
-                }
-                group += 1;
-            }
-        }
-        let file = write(choice.name(), &examples, &fit(&examples, penalty * choice.penalty(), choice.exclusive()));
-        extractor.weights_mut().set(choice.name(), Weights::parse(&file));
-        files.push((choice.name().to_string(), file));
-    }
+        files
+    };
+    *extractor.weights_mut() = fresh;
     files
 }
 
-fn document_examples(extractor: &Extractor, lessons: &[&Lesson], choice: &dyn DocumentChoice) -> Vec<Example> {
+/// A lesson, analysed.
+struct Pupil<'a> {
+    lesson: &'a Lesson,
+    analysis: Analysis<'a>,
+}
+
+/// Learns a choice from its examples, puts the weights in `weights`, and gives its name and file.
+fn fitted(name: &str, examples: &[Example], penalty: f64, exclusive: bool, weights: &WeightSet) -> (String, String) {
+    let file = write(name, examples, &fit(examples, penalty, exclusive));
+    weights.learnt(name, Weights::parse(&file));
+    (name.to_string(), file)
+}
+
+fn examples(pupils: &[Pupil<'_>], scenes: &[Vec<Scene>], choice: &dyn Choice) -> Vec<Example> {
     let mut examples = Vec::new();
-    for lesson in lessons {
-        let analysis = extractor.analyse(&lesson.document);
-        let found = choice.examples(&analysis, &lesson.gold.events);
+    let mut group = 0;
+    for (Pupil { lesson, analysis }, scenes) in pupils.iter().zip(scenes) {
+        let golds = crate::relate::scenes::answers(analysis, scenes, &lesson.gold.events);
+        for (scene, gold) in scenes.iter().zip(golds) {
+            let Some(gold) = gold.and_then(|g| lesson.gold.events.get(g)) else { continue };
+            let cx = SceneCx { doc: analysis, scene };
+            let mut contest = None;
+            for candidate in choice.candidates(&cx) {
+                if let Some(right) = choice.right(&candidate, gold) {
+                    let other = contest.replace(choice.contest(&candidate));
+                    group += usize::from(other.is_some() && other != contest);
+                    examples.push(Example::new(&candidate.features, right, &lesson.gold.id, group));
+                }
+            }
+            group += 1;
+        }
+    }
+    examples
+}
+
+fn document_examples(pupils: &[Pupil<'_>], choice: &dyn DocumentChoice) -> Vec<Example> {
+    let mut examples = Vec::new();
+    for Pupil { lesson, analysis } in pupils {
+        let found = choice.examples(analysis, &lesson.gold.events);
         examples.extend(found.iter().map(|(features, right)| Example::new(features, *right, &lesson.gold.id, 0)));
     }
     examples
 }
 
+/// In so many parts documents are read by weights learnt from the others, for a choice that asks another one.
+const PARTS: u64 = 5;
+
 /// Examples of a choice that looks at the probabilities of another one: these are taken from weights learnt without the
 /// document, for on documents it was learnt from the other choice is surer than it will ever be again.
-fn stacked(
-    extractor: &mut Extractor,
-    lessons: &[&Lesson],
+fn stacked<'a>(
+    pupils: &mut [Pupil<'a>],
+    parts: &'a [WeightSet],
+    all: &'a WeightSet,
     choice: &dyn DocumentChoice,
     asked: &dyn DocumentChoice,
     penalty: f64,
 ) -> Vec<Example> {
-    const PARTS: u64 = 5;
-    let mut examples = Vec::new();
-    for part in 0..PARTS {
-        let (out, rest): (Vec<&Lesson>, Vec<&Lesson>) =
-            lessons.iter().partition(|l| held_out(&format!("{} stacked", l.gold.id), part, PARTS));
-        let known = document_examples(extractor, &rest, asked);
-        let file = write(asked.name(), &known, &fit(&known, penalty, false));
-        extractor.weights_mut().set(asked.name(), Weights::parse(&file));
-        examples.extend(document_examples(extractor, &out, choice));
+    let part_of = |p: &Pupil<'_>| {
+        (0..PARTS).position(|part| held_out(&format!("{} stacked", p.lesson.gold.id), part, PARTS)).unwrap_or(0)
+    };
+    let mut known: Vec<Vec<Example>> = vec![Vec::new(); parts.len()];
+    for pupil in pupils.iter() {
+        let own = document_examples(std::slice::from_ref(pupil), asked);
+        for (part, known) in known.iter_mut().enumerate() {
+            if part != part_of(pupil) {
+                known.extend(own.iter().cloned());
+            }
+        }
     }
-    let known = document_examples(extractor, lessons, asked);
-    extractor
-        .weights_mut()
-        .set(asked.name(), Weights::parse(&write(asked.name(), &known, &fit(&known, penalty, false))));
+    for (known, weights) in known.iter().zip(parts) {
+        fitted(asked.name(), known, penalty, false, weights);
+    }
+    for pupil in pupils.iter_mut() {
+        pupil.analysis.weights = &parts[part_of(pupil)];
+    }
+    let examples = document_examples(pupils, choice);
+    pupils.iter_mut().for_each(|p| p.analysis.weights = all);
     examples
 }
 

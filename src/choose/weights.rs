@@ -2,33 +2,41 @@
 
 use super::features::{Features, hash};
 use std::collections::{BTreeMap, HashMap};
-use std::sync::LazyLock;
+use std::sync::{LazyLock, OnceLock};
 
 include!(concat!(env!("OUT_DIR"), "/weights.rs"));
 
 /// The weights of every choice.
 #[derive(Clone, Debug, Default)]
 pub struct WeightSet {
-    by_name: BTreeMap<String, Weights>,
+    by_name: BTreeMap<String, OnceLock<Weights>>,
 }
 
 impl WeightSet {
     /// Those that are compiled into this program (the files in `weights/`).
     pub fn embedded() -> WeightSet {
         WeightSet {
-            by_name: WEIGHT_FILES.iter().map(|(name, text)| (name.to_string(), Weights::parse(text))).collect(),
+            by_name: WEIGHT_FILES.iter().map(|(name, text)| (name.to_string(), Weights::parse(text).into())).collect(),
         }
     }
 
     /// The weights of the choice `name`; none (probability one half) if it has none.
     pub fn of(&self, name: &str) -> &Weights {
         static NONE: LazyLock<Weights> = LazyLock::new(Weights::default);
-        self.by_name.get(name).unwrap_or(&NONE)
+        self.by_name.get(name).and_then(OnceLock::get).unwrap_or(&NONE)
     }
 
-    /// Puts the weights of a choice in place.
-    pub fn set(&mut self, name: &str, weights: Weights) {
-        self.by_name.insert(name.to_string(), weights);
+    /// Takes the weights of the choice `name` away, to be learnt anew.
+    pub(crate) fn forget(&mut self, name: &str) {
+        self.by_name.insert(name.to_string(), OnceLock::new());
+    }
+
+    /// Puts the weights of a forgotten choice in place; others stay. (Analyses that look at this set see them at once.)
+    pub(crate) fn learnt(&self, name: &str, weights: Weights) {
+        if let Some(place) = self.by_name.get(name) {
+            // Set already: the choice was not forgotten, and keeps what it has.
+            let _ = place.set(weights);
+        }
     }
 }
 

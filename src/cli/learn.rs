@@ -45,6 +45,10 @@ pub(super) struct Args {
     #[arg(long, value_name = "FIELD")]
     errors: Option<String>,
 
+    /// With --folds: write the records that were read, one a line
+    #[arg(long, value_name = "FILE")]
+    keep: Option<PathBuf>,
+
     /// How strongly weights are held near nought
     #[arg(long, value_name = "NUMBER", default_value_t = 1.0)]
     penalty: f64,
@@ -72,15 +76,20 @@ fn write_weights(args: &Args, lessons: &[Lesson]) -> anyhow::Result<Outcome> {
 
 fn cross_validate(args: &Args, lessons: &[Lesson], folds: u64) -> anyhow::Result<Outcome> {
     let mut read = Predictions::new();
+    let mut kept = String::new();
     for part in 0..folds {
         let (out, rest): (Vec<&Lesson>, Vec<&Lesson>) = lessons.iter().partition(|l| held_out(&l.gold.id, part, folds));
         let mut extractor = Extractor::new(Lexicon::embedded());
         learn(&mut extractor, &rest, args.only.as_deref(), args.penalty);
         for lesson in out {
             let records = extractor.extract(&lesson.document).records;
-            let records = records.iter().map(serde_json::to_value).collect::<Result<_, _>>()?;
+            let records: Vec<serde_json::Value> = records.iter().map(serde_json::to_value).collect::<Result<_, _>>()?;
+            kept.extend(records.iter().map(|r| format!("{r}\n")));
             read.insert(lesson.gold.id.clone(), records);
         }
+    }
+    if let Some(path) = &args.keep {
+        fs::write(path, &kept).with_context(|| format!("{}: cannot write", path.display()))?;
     }
     let gold: Vec<_> = lessons.iter().map(|l| l.gold.clone()).collect();
     let report = score(&gold, &read, &parents(&Lexicon::embedded()));
