@@ -113,8 +113,7 @@ impl Extractor {
         for (n, scene) in scenes.iter().enumerate() {
             let cx = SceneCx { doc: &analysis, scene };
             let record = EventRecord::unknown(source(&cx, &points, &sha256), event_id(&sha256, n + 1));
-            let mut draft =
-                Draft { field: "", record, trace: Vec::new(), explains, points: &points, title: None, date: None };
+            let mut draft = Draft::new(record, &points, explains);
             for (field, step) in STEPS {
                 draft.field = field;
                 step(&cx, &mut draft);

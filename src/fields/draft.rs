@@ -45,7 +45,12 @@ pub struct Draft<'a> {
     pub date: Option<(usize, usize)>,
 }
 
-impl Draft<'_> {
+impl<'a> Draft<'a> {
+    /// A record of which nothing is known yet.
+    pub fn new(record: EventRecord, points: &'a CodePoints<'a>, explains: bool) -> Draft<'a> {
+        Draft { field: "", record, trace: Vec::new(), explains, points, title: None, date: None }
+    }
+
     /// The public id of a rule: a field's own rules may leave out the field.
     fn rule_id(&self, rule: &str) -> String {
         if rule.contains('.') || rule == "gazetteer" { rule.to_string() } else { format!("{}.{rule}", self.field) }
