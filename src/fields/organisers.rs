@@ -4,6 +4,8 @@
 //! role cues that reach it ("hosted by", "in partnership with"), labels, its place and how often it is named. What
 //! speaks against it: that it is somebody's employer, a venue, a mere mention.
 
+mod spans;
+
 use super::Draft;
 use crate::annotate::layout::LineKind;
 use crate::annotate::mention::{Layer, Mention};
@@ -19,7 +21,7 @@ use serde_json::Value;
 use std::collections::BTreeMap;
 
 /// How likely an organisation must be an organiser to be taken.
-const THRESHOLD: f64 = 0.5;
+const THRESHOLD: f64 = 0.46;
 
 /// At most so many mentions of an entity are looked at.
 const MENTIONS: usize = 12;
@@ -68,6 +70,7 @@ impl Choice for Organisers {
             let evidence = here.iter().map(|m| (m.first as usize, m.last as usize, m.rule)).collect();
             out.push(Candidate { value: entity.name.clone(), data, evidence, features });
         }
+        proposals(cx, &hosts, &mut out);
         states(cx, &mut out);
         compare(&mut out);
         out
@@ -135,6 +138,33 @@ fn led(features: &Features<'_>) -> bool {
     })
 }
 
+/// The bodies that only [`spans`] sees, one a form.
+fn proposals<'a>(cx: &SceneCx<'a>, hosts: &[String], out: &mut Vec<Candidate<'a>>) {
+    let mut at: BTreeMap<String, usize> = BTreeMap::new();
+    for m in spans::spans(cx) {
+        let (first, last) = (m.first as usize, m.last as usize);
+        let value = cx.page().words(first, last).split_whitespace().collect::<Vec<_>>().join(" ");
+        let mut features = Features::new();
+        features.add("layer", "proposal");
+        mention_features(cx, &m, &mut features);
+        let words = (first, last, m.rule);
+        match at.get(&value.to_lowercase()) {
+            Some(known) => {
+                out[*known].features.merge(&features);
+                out[*known].evidence.push(words);
+            }
+            None => {
+                let entity = Entity { layer: Layer::Name, name: value.clone(), acronym: None, mentions: Vec::new() };
+                if let Some(how) = hosts.iter().filter_map(|h| matches_host(h, &entity)).min() {
+                    features.add("web-host", how);
+                }
+                at.insert(value.to_lowercase(), out.len());
+                out.push(Candidate { value, data: usize::MAX, evidence: vec![words], features });
+            }
+        }
+    }
+}
+
 /// States pay for events and invite to them ("funded by Turkey"): a country's plain name that a strong cue reaches.
 fn states<'a>(cx: &SceneCx<'a>, out: &mut Vec<Candidate<'a>>) {
     let mut seen: Vec<&str> = Vec::new();
@@ -147,13 +177,14 @@ fn states<'a>(cx: &SceneCx<'a>, out: &mut Vec<Candidate<'a>>) {
             .any(|l| cx.doc.mentions.covering(*l, first).is_some_and(|o| o.width() > m.width()));
         let place =
             first > 0 && matches!(cx.page().word(first - 1).to_lowercase().as_str(), "in" | "from" | "across" | ",");
-        if m.weak || adjective || in_body || place || seen.contains(&name) {
+        if adjective || in_body || place || seen.contains(&name) {
             continue;
         }
         let mut features = Features::new();
         features.add("layer", "country");
         mention_features(cx, m, &mut features);
-        if !led(&features) {
+        // "Turkey", "Jordan" alone may be other things.
+        if !led(&features) || m.weak && !features.has("strong-object") {
             continue;
         }
         seen.push(name);
@@ -323,6 +354,7 @@ fn mention_features<'a>(cx: &SceneCx<'a>, m: &Mention, out: &mut Features<'a>) {
     for head in mentions.within(Layer::OrganisationHead, first, last + 1).filter(|h| h.last <= m.last) {
         out.add("head", head.cell(cx.lexicon(), "kind"));
     }
+    shape(cx, first, last, out);
     let line = page.tokens[first].line;
     out.add_if(line < 3, "top-of-page");
     out.add_if(line as usize + 3 >= page.lines.len(), "foot-of-page");
@@ -335,6 +367,117 @@ fn mention_features<'a>(cx: &SceneCx<'a>, m: &Mention, out: &mut Features<'a>) {
     strong_cues(cx, first, last, out);
     own_event(cx, first, last, out);
     neighbours(cx, first, last, out);
+}
+
+/// What a name is made of.
+fn shape<'a>(cx: &SceneCx<'a>, first: usize, last: usize, out: &mut Features<'a>) {
+    let (mentions, page) = (&cx.doc.mentions, cx.page());
+    let inner = |layer: Layer| mentions.within(layer, first, last + 1).filter(|m| m.last as usize <= last);
+    out.add_if(inner(Layer::EventNoun).any(|e| e.cell(cx.lexicon(), "strength") != "weak"), "holds-event");
+    out.add_if(inner(Layer::Person).next().is_some(), "holds-person");
+    out.add_if(inner(Layer::Organisation).any(|m| (m.last - m.first) as usize + 1 < last - first + 1), "holds-body");
+    out.add_if((first + 1..last).any(|i| matches!(page.word(i), "and" | "&" | "And")), "holds-and");
+    out.add(
+        "words",
+        ["1", "2", "3", "4", "5-6", "7+"][match last - first {
+            n @ 0..=3 => n,
+            4..=5 => 4,
+            _ => 5,
+        }],
+    );
+    out.add_if(inner(Layer::City).next().is_some() || inner(Layer::Country).next().is_some(), "holds-place");
+}
+
+/// "Department of Slavic Studies / Kettleby University", "the Centre for Ice (University of Humber)": the unit gives the event, and
+/// the umbrella is a part of its address. `umbrella` and `under-umbrella`.
+fn umbrella<'a>(cx: &SceneCx<'a>, first: usize, last: usize, out: &mut Features<'a>) {
+    let (mentions, page) = (&cx.doc.mentions, cx.page());
+    let unit = |m: &Mention| {
+        matches!(
+            page.word(m.first as usize).to_lowercase().as_str(),
+            "department"
+                | "dept"
+                | "school"
+                | "faculty"
+                | "institute"
+                | "centre"
+                | "center"
+                | "division"
+                | "office"
+                | "section"
+                | "laboratory"
+                | "lab"
+                | "unit"
+                | "chair"
+                | "programme"
+                | "program"
+                | "college"
+                | "library"
+                | "directorate"
+                | "bureau"
+        ) || matches!(
+            page.word(m.last as usize).to_lowercase().as_str(),
+            "department"
+                | "school"
+                | "institute"
+                | "centre"
+                | "center"
+                | "division"
+                | "office"
+                | "section"
+                | "laboratory"
+                | "lab"
+                | "unit"
+                | "library"
+                | "libraries"
+                | "directorate"
+                | "bureau"
+                | "branch"
+                | "museum"
+                | "chapter"
+                | "team"
+                | "hub"
+        )
+    };
+    let whole = |m: &Mention| {
+        (m.first..=m.last).any(|i| {
+            matches!(
+                page.word(i as usize).to_lowercase().as_str(),
+                "university"
+                    | "ministry"
+                    | "government"
+                    | "council"
+                    | "college"
+                    | "organisation"
+                    | "organization"
+                    | "academy"
+                    | "nations"
+                    | "universidad"
+                    | "université"
+                    | "universität"
+                    | "municipality"
+                    | "city"
+                    | "administration"
+                    | "agency"
+                    | "institute"
+                    | "polytechnic"
+            )
+        })
+    };
+    let joined = |from: usize, to: usize| {
+        from <= to
+            && to - from <= 3
+            && (from..to).all(|i| {
+                matches!(page.tokens[i].mark, ',' | '(' | '/' | '|' | '-' | '–' | '—' | '·' | '*')
+                    || matches!(page.word(i).to_lowercase().as_str(), "of" | "the" | "at" | "in")
+            })
+            && page.tokens[to].gap < crate::annotate::tokens::Gap::Blank
+    };
+    let this = Mention::new(first, last, Layer::Organisation, "");
+    let before = (first.saturating_sub(4)..first).rev().find_map(|i| mentions.ending(Layer::Organisation, i));
+    out.add_if(before.is_some_and(|b| unit(b) && whole(&this) && joined(b.last as usize + 1, first)), "umbrella");
+    let after = mentions.within(Layer::Organisation, last + 1, last + 5).next();
+    out.add_if(after.is_some_and(|a| unit(&this) && whole(a) && joined(last + 1, a.first as usize)), "under-umbrella");
 }
 
 /// The cues that leave little doubt, and those that have the event's noun for their object: `strong-object=ROLE`,
@@ -515,6 +658,7 @@ fn neighbours<'a>(cx: &SceneCx<'a>, first: usize, last: usize, out: &mut Feature
             () => return None,
         })
     };
+    umbrella(cx, first, last, out);
     let after = mentions.within(Layer::Organisation, last + 1, last + 6).find(|m| m.first as usize > last);
     if let Some(j) = after.and_then(|m| joint(last + 1, m.first as usize)) {
         out.add("body-after", j);
