@@ -21,7 +21,7 @@ use serde_json::Value;
 use std::collections::BTreeMap;
 
 /// How likely an organisation must be an organiser to be taken.
-const THRESHOLD: f64 = 0.46;
+const THRESHOLD: f64 = 0.43;
 
 /// At most so many mentions of an entity are looked at.
 const MENTIONS: usize = 12;
@@ -32,6 +32,10 @@ pub struct Organisers;
 impl Choice for Organisers {
     fn name(&self) -> &'static str {
         "organiser"
+    }
+
+    fn penalty(&self) -> f64 {
+        2.0
     }
 
     fn candidates<'a>(&self, cx: &SceneCx<'a>) -> Vec<Candidate<'a>> {

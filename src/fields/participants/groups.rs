@@ -15,7 +15,7 @@ use crate::relate::scene::SceneCx;
 use serde_json::Value;
 
 /// How likely a phrase must name a group to be taken.
-const THRESHOLD: f64 = 0.44;
+const THRESHOLD: f64 = 0.38;
 
 /// Whether a phrase names a group of participants.
 pub struct Groups;
@@ -23,6 +23,10 @@ pub struct Groups;
 impl Choice for Groups {
     fn name(&self) -> &'static str {
         "group"
+    }
+
+    fn penalty(&self) -> f64 {
+        4.0
     }
 
     fn candidates<'a>(&self, cx: &SceneCx<'a>) -> Vec<Candidate<'a>> {
@@ -46,6 +50,7 @@ impl Choice for Groups {
             });
         }
         out.sort_by_key(|c| c.data);
+        among(&mut out);
         out
     }
 
@@ -79,6 +84,32 @@ fn same_head(a: &str, b: &str) -> bool {
     let (a, b) = (core(a), core(b));
     let (small, large) = if a.len() <= b.len() { (&a, &b) } else { (&b, &a) };
     !small.is_empty() && large.ends_with(small)
+}
+
+/// Whether a surer candidate is there: where the words say who comes, a phrase merely spoken of is less likely one of them.
+fn among(all: &mut [Candidate<'_>]) {
+    let sure = |f: &Features<'_>| {
+        f.has("tied")
+            || f.iter().any(|x| x.kind == "field" && matches!(x.arg, "audience" | "participants"))
+            || f.iter().any(|x| x.kind == "total" && matches!(x.arg, "its" | "list"))
+    };
+    let own: Vec<bool> = all.iter().map(|c| sure(&c.features)).collect();
+    let count = own.iter().filter(|o| **o).count();
+    for (c, own) in all.iter_mut().zip(own) {
+        let others = count - usize::from(own);
+        let standing = match (own, others) {
+            (true, 0) => "sure-alone",
+            (true, _) => "sure-among",
+            (false, 0) => "none-sure",
+            (false, _) => "others-sure",
+        };
+        c.features.add("standing", standing);
+        for kind in ["with-event", "event-for", "heading-for", "number", "tied-far"] {
+            if c.features.has(kind) {
+                c.features.add(kind, standing);
+            }
+        }
+    }
 }
 
 /// How a phrase stands to the words that tell the total number of participants.
@@ -170,6 +201,9 @@ fn phrase_candidate<'a>(cx: &SceneCx<'a>, people: &People<'a>, i: usize) -> Cand
     if let Some(other) = people.phrases.iter().find(|q| q.list == p.list && q.first != p.first && q.number.is_some()) {
         f.add_if(other.first < p.first, "number-in-list");
     }
+    f.add_if(!p.known && super::phrases::doers(&head), "doers");
+    f.add_if(!page.tokens[p.head].capital, "small");
+    lead_in(cx, first, &mut f);
     let covering = mentions.covering(Layer::Organisation, p.head);
     f.add_if(covering.is_some_and(|o| o.last as usize > p.head || (o.first as usize) < p.first), "in-organisation");
     f.add_if(mentions.covering(Layer::Position, p.head).is_some(), "in-position");
@@ -199,6 +233,114 @@ fn phrase_candidate<'a>(cx: &SceneCx<'a>, people: &People<'a>, i: usize) -> Cand
         evidence: vec![(p.first, p.last, "participants.phrase")],
         features: f,
     }
+}
+
+/// What leads to a phrase: an event noun and "for" or "of" ("Workshop on Seed Storage for Farmers"), "hear from", "a panel of", "a network
+/// of"; and whether the sentence tells of a body or of other times.
+fn lead_in<'a>(cx: &SceneCx<'a>, first: usize, f: &mut Features<'a>) {
+    let (mentions, page) = (&cx.doc.mentions, cx.page());
+    let sentence = &page.sentences[page.tokens[first].sentence as usize];
+    let (start, end) = (sentence.first as usize, sentence.end as usize);
+    let word = |i: usize| page.word(i).to_lowercase();
+    let mut lead = first;
+    while lead > start
+        && matches!(
+            word(lead - 1).as_str(),
+            "the" | "all" | "its" | "their" | "our" | "both" | "other" | "fellow" | "new"
+        )
+    {
+        lead -= 1;
+    }
+    let lead_word = lead.checked_sub(1).filter(|l| *l >= start).map(word).unwrap_or_default();
+    let event = mentions
+        .within(Layer::EventNoun, start.max(lead.saturating_sub(16)), lead)
+        .rfind(|e| e.cell(cx.lexicon(), "strength") != "weak");
+    let heading = cx.doc.layout.kind_at(page, first) == crate::annotate::layout::LineKind::Heading;
+    if event.is_some() && matches!(lead_word.as_str(), "for" | "to" | "with" | "of") {
+        let near = event.is_some_and(|e| lead - e.last as usize <= 2);
+        let arg = match (lead_word.as_str(), near) {
+            ("for", true) => "for-near",
+            ("for", false) => "for-far",
+            ("of", true) => "of-near",
+            ("with", true) => "with-near",
+            ("to", _) => "to",
+            _ => "far",
+        };
+        f.add(if heading { "heading-for" } else { "event-for" }, arg);
+    }
+    let before = |k: usize| lead.checked_sub(k).filter(|i| *i >= start).map(word).unwrap_or_default();
+    match (before(2).as_str(), lead_word.as_str()) {
+        ("hear" | "learn" | "updates" | "insights" | "questions" | "presentations" | "talks", "from" | "by") => {
+            f.add("led-by", "hear")
+        }
+        (
+            "panel" | "team" | "group" | "community" | "network" | "association" | "union" | "meeting" | "training"
+            | "number" | "audience" | "conference" | "council" | "union" | "federation" | "list",
+            "of",
+        ) => {
+            f.add("led-by", cx.lexicon().text_of(page.tokens[lead - 2].word));
+        }
+        (_, "by") => f.add("led-by", "by"),
+        _ => {}
+    }
+    let mut other_times = false;
+    let mut tells_of_body = false;
+    for i in start..end.min(start + 60) {
+        let w = word(i);
+        other_times |= matches!(
+            w.as_str(),
+            "since"
+                | "previously"
+                | "annually"
+                | "yearly"
+                | "already"
+                | "earlier"
+                | "formerly"
+                | "founded"
+                | "established"
+                | "every"
+        );
+        tells_of_body |= matches!(
+            w.as_str(),
+            "is" | "are" | "we" | "counts" | "works" | "helps" | "provides" | "supports" | "manages"
+        ) && (matches!(
+            word(i + 1).as_str(),
+            "a" | "an" | "the" | "about" | "some" | "over" | "more" | "volunteer"
+        ) || matches!(w.as_str(), "counts" | "helps"))
+            && (i + 1..(i + 7).min(end)).any(|t| {
+                matches!(
+                    word(t).as_str(),
+                    "community"
+                        | "network"
+                        | "group"
+                        | "association"
+                        | "society"
+                        | "organisation"
+                        | "organization"
+                        | "programme"
+                        | "program"
+                        | "team"
+                        | "charity"
+                        | "members"
+                        | "agencies"
+                        | "initiative"
+                        | "office"
+                        | "body"
+                        | "centre"
+                        | "center"
+                )
+            });
+    }
+    f.add_if(other_times, "other-times");
+    f.add_if(tells_of_body, "tells-of-body");
+    // Near the end of a page, below "About …".
+    let line = page.tokens[first].line as usize;
+    let about = (line.saturating_sub(6)..=line).any(|n| {
+        let l = &page.lines[n];
+        cx.doc.layout.lines[n] == crate::annotate::layout::LineKind::Heading
+            && (l.first..l.end.min(l.first + 4)).any(|t| matches!(word(t as usize).as_str(), "about" | "who"))
+    });
+    f.add_if(about, "under-about");
 }
 
 /// Items of fields labelled as audience or participants that no phrase covers: token ranges.
@@ -247,7 +389,7 @@ fn label_items(cx: &SceneCx<'_>, people: &People<'_>) -> Vec<(usize, usize)> {
 /// Fills `participants.groups`.
 pub(super) fn fill(cx: &SceneCx<'_>, draft: &mut Draft<'_>, _people: &People<'_>) {
     let scored = score(&Groups, cx);
-    let chosen = chosen(&scored);
+    let chosen = chosen(&scored, THRESHOLD);
     draft.note(cx, "group", THRESHOLD, &scored, |s| chosen.iter().any(|c| c.candidate.data == s.candidate.data));
     for s in chosen {
         let evidence = draft.evidence(cx, &s.candidate.evidence);
@@ -256,9 +398,9 @@ pub(super) fn fill(cx: &SceneCx<'_>, draft: &mut Draft<'_>, _people: &People<'_>
 }
 
 /// Those above the threshold, one for each group: of two phrases one of which says no more than the other, the likelier.
-fn chosen<'s, 'a>(scored: &'s [Scored<'a>]) -> Vec<&'s Scored<'a>> {
+pub fn chosen<'s, 'a>(scored: &'s [Scored<'a>], threshold: f64) -> Vec<&'s Scored<'a>> {
     let mut out: Vec<&Scored<'a>> = Vec::new();
-    for s in scored.iter().filter(|s| s.p > THRESHOLD) {
+    for s in scored.iter().filter(|s| s.p > threshold) {
         match out.iter_mut().find(|o| alike(&o.candidate.value, &s.candidate.value)) {
             Some(o) => {
                 if s.p > o.p {

@@ -23,6 +23,10 @@ impl Choice for Origins {
         "participant-country"
     }
 
+    fn penalty(&self) -> f64 {
+        3.0
+    }
+
     fn candidates<'a>(&self, cx: &SceneCx<'a>) -> Vec<Candidate<'a>> {
         let people = People::new(cx);
         let counted = best(&score(&Total, cx), 0.4).map(|s| s.candidate.evidence).unwrap_or_default();
