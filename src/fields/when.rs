@@ -21,7 +21,7 @@ use std::collections::BTreeMap;
 /// How likely a date must be to be taken.
 const DATE: f64 = 0.3;
 /// How likely a clock time must be to be taken.
-const TIME: f64 = 0.4;
+const TIME: f64 = 0.35;
 /// `Candidate::data` of the stretch over a programme's dated lines.
 const STRETCH: usize = usize::MAX;
 
