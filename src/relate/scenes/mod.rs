@@ -9,6 +9,8 @@ mod piece;
 mod pieces;
 mod truth;
 
+pub(crate) use pieces::clock;
+
 use super::choice::DocumentChoice;
 use super::scene::{Analysis, Scene};
 use super::signs::{Sign, signs};
