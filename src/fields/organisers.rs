@@ -359,6 +359,7 @@ fn mention_features<'a>(cx: &SceneCx<'a>, m: &Mention, out: &mut Features<'a>) {
         out.add("head", head.cell(cx.lexicon(), "kind"));
     }
     shape(cx, first, last, out);
+    persons_line(cx, first, out);
     let line = page.tokens[first].line;
     out.add_if(line < 3, "top-of-page");
     out.add_if(line as usize + 3 >= page.lines.len(), "foot-of-page");
@@ -371,6 +372,22 @@ fn mention_features<'a>(cx: &SceneCx<'a>, m: &Mention, out: &mut Features<'a>) {
     strong_cues(cx, first, last, out);
     own_event(cx, first, last, out);
     neighbours(cx, first, last, out);
+}
+
+/// "• Ana Sousa, Director, B": the line is a person's, and the body what is theirs.
+fn persons_line<'a>(cx: &SceneCx<'a>, first: usize, out: &mut Features<'a>) {
+    let page = cx.page();
+    let line = &page.lines[page.tokens[first].line as usize];
+    let mut start = line.first as usize;
+    while start < first && page.tokens[start].kind == TokenKind::Mark {
+        start += 1;
+    }
+    let person =
+        cx.doc.mentions.within(Layer::Person, start, (start + 4).min(first)).find(|p| (p.last as usize) < first);
+    if let Some(p) = person {
+        let office = cx.doc.mentions.within(Layer::Position, p.last as usize, first).next().is_some();
+        out.add("persons-line", if office { "office" } else { "bare" });
+    }
 }
 
 /// What a name is made of.

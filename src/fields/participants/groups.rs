@@ -50,7 +50,7 @@ impl Choice for Groups {
             });
         }
         out.sort_by_key(|c| c.data);
-        among(&mut out);
+        among(cx, &mut out);
         out
     }
 
@@ -87,7 +87,10 @@ fn same_head(a: &str, b: &str) -> bool {
 }
 
 /// Whether a surer candidate is there: where the words say who comes, a phrase merely spoken of is less likely one of them.
-fn among(all: &mut [Candidate<'_>]) {
+fn among(cx: &SceneCx<'_>, all: &mut [Candidate<'_>]) {
+    // Pages of the web talk at length of people who are not the event's.
+    let text = &cx.page().text;
+    let web = text.contains("](http") || text.contains("{{<") || text.contains("\n## ") || text.contains("**");
     let sure = |f: &Features<'_>| {
         f.has("tied")
             || f.iter().any(|x| x.kind == "field" && matches!(x.arg, "audience" | "participants"))
@@ -104,7 +107,15 @@ fn among(all: &mut [Candidate<'_>]) {
             (false, _) => "others-sure",
         };
         c.features.add("standing", standing);
-        for kind in ["with-event", "event-for", "heading-for", "number", "tied-far"] {
+        if web {
+            c.features.add("standing-web", standing);
+        }
+        let counted_elsewhere =
+            c.features.iter().any(|x| x.kind == "total" && matches!(x.arg, "elsewhere" | "next-sentence" | "sentence"));
+        if counted_elsewhere && !own {
+            c.features.add("uncounted", standing);
+        }
+        for kind in ["with-event", "event-for", "heading-for", "number", "tied-far", "total-head"] {
             if c.features.has(kind) {
                 c.features.add(kind, standing);
             }
@@ -126,6 +137,28 @@ fn beside_total(
         return;
     };
     let p = &people.phrases[i];
+    let of_total = people.phrases.iter().find(|q| words.iter().any(|(a, b, _)| q.outer <= *b && *a <= q.last));
+    // Those counted are spoken of again under a name that says less or more: "24 immigration officials … as front-line officers".
+    if let Some(t) = of_total.filter(|t| t.list != p.list) {
+        let same = |a: &str, b: &str| {
+            let kind = |w: &str| match w {
+                "officers" | "officials" | "personnel" | "staff" | "authorities" => "officers".to_string(),
+                "students" | "pupils" | "undergraduates" => "students".to_string(),
+                w => w.to_string(),
+            };
+            kind(&a.to_lowercase()) == kind(&b.to_lowercase())
+        };
+        f.add(
+            "total-head",
+            if same(page.word(t.head), page.word(p.head)) {
+                "same"
+            } else if generic(&page.word(t.head).to_lowercase()) {
+                "generic"
+            } else {
+                "other"
+            },
+        );
+    }
     let at = |q: &Phrase| words.iter().any(|(a, b, _)| q.outer <= *b && *a <= q.last);
     let sentence = page.tokens[p.first].sentence;
     f.add(
