@@ -14,7 +14,7 @@ use crate::choose::Features;
 use crate::eval::agree;
 use crate::record::{Organiser, Role, Support};
 use crate::relate::choice::{Candidate, Choice, Scored, score};
-use crate::relate::context::{cues, surroundings};
+use crate::relate::context::{biography, cues, surroundings};
 use crate::relate::entities::Entity;
 use crate::relate::scene::SceneCx;
 use serde_json::Value;
@@ -360,6 +360,11 @@ fn mention_features<'a>(cx: &SceneCx<'a>, m: &Mention, out: &mut Features<'a>) {
     }
     shape(cx, first, last, out);
     persons_line(cx, first, out);
+    if let Some(how) = biography(cx, first) {
+        out.add("biography", how);
+    } else {
+        out.add("no-biography", "");
+    }
     let line = page.tokens[first].line;
     out.add_if(line < 3, "top-of-page");
     out.add_if(line as usize + 3 >= page.lines.len(), "foot-of-page");

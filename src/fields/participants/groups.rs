@@ -10,7 +10,7 @@ use crate::eval::agree;
 use crate::fields::Draft;
 use crate::record::{Support, Valued};
 use crate::relate::choice::{Candidate, Choice, Scored, best, score};
-use crate::relate::context::cues;
+use crate::relate::context::{biography, cues};
 use crate::relate::scene::SceneCx;
 use serde_json::Value;
 
@@ -237,6 +237,9 @@ fn phrase_candidate<'a>(cx: &SceneCx<'a>, people: &People<'a>, i: usize) -> Cand
     f.add_if(!p.known && super::phrases::doers(&head), "doers");
     f.add_if(!page.tokens[p.head].capital, "small");
     lead_in(cx, first, &mut f);
+    if let Some(how) = biography(cx, first) {
+        f.add("biography", how);
+    }
     let covering = mentions.covering(Layer::Organisation, p.head);
     f.add_if(covering.is_some_and(|o| o.last as usize > p.head || (o.first as usize) < p.first), "in-organisation");
     f.add_if(mentions.covering(Layer::Position, p.head).is_some(), "in-position");
