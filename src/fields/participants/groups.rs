@@ -15,7 +15,7 @@ use crate::relate::scene::SceneCx;
 use serde_json::Value;
 
 /// How likely a phrase must name a group to be taken.
-const THRESHOLD: f64 = 0.38;
+const THRESHOLD: f64 = 0.4;
 
 /// Whether a phrase names a group of participants.
 pub struct Groups;
@@ -57,6 +57,10 @@ impl Choice for Groups {
     fn right(&self, candidate: &Candidate<'_>, gold: &Value) -> Option<bool> {
         let groups = gold["participants"]["groups"].as_array();
         let mut groups = groups.into_iter().flatten().filter_map(Value::as_str);
+        // Those counted, spoken of again in other words, are no second group.
+        if candidate.features.iter().any(|f| f.kind == "total-head" && f.arg == "same") {
+            return Some(groups.any(|g| alike(&candidate.value, g)));
+        }
         // How far the phrase reaches is not what is learnt here: "officials" of the gold "officials from …" is right.
         Some(groups.any(|g| agree("groups", &[&candidate.value], &[g]) || same_head(&candidate.value, g)))
     }
@@ -436,7 +440,18 @@ pub(super) fn fill(cx: &SceneCx<'_>, draft: &mut Draft<'_>, _people: &People<'_>
 /// Those above the threshold, one for each group: of two phrases one of which says no more than the other, the likelier.
 pub fn chosen<'s, 'a>(scored: &'s [Scored<'a>], threshold: f64) -> Vec<&'s Scored<'a>> {
     let mut out: Vec<&Scored<'a>> = Vec::new();
-    for s in scored.iter().filter(|s| s.p > threshold) {
+    // Where the group that the total counts is found, its members spoken of again under other names are no further group.
+    let has =
+        |s: &Scored<'_>, kind: &str, arg: &str| s.candidate.features.iter().any(|f| f.kind == kind && f.arg == arg);
+    let counted = scored.iter().any(|s| s.p > threshold && (has(s, "total", "its") || has(s, "total", "list")));
+    let again = |s: &Scored<'_>| {
+        counted
+            && has(s, "total-head", "same")
+            && !has(s, "tied", "")
+            && !s.candidate.features.has("number")
+            && !has(s, "field", "audience")
+    };
+    for s in scored.iter().filter(|s| s.p > threshold && !again(s)) {
         match out.iter_mut().find(|o| alike(&o.candidate.value, &s.candidate.value)) {
             Some(o) => {
                 if s.p > o.p {
