@@ -77,7 +77,7 @@ impl Extractor {
         let annotate::Annotation { mentions, acronyms, dates: found } =
             annotate::annotate(&page, &layout, &self.lexicon, gazetteer);
         // 3. Names that mean one thing become one entity.
-        let entities = Entities::new(&page, &mentions, &acronyms);
+        let entities = Entities::new(&page, &mentions, &acronyms, &self.lexicon);
         // 4. Dates are read against the publication date, so it comes before every choice.
         let reference = resolve::reference::find(document, &page, &layout, &mentions, &found, &self.lexicon);
         let options =

@@ -51,9 +51,12 @@ pub fn fit(examples: &[Example], penalty: f64, exclusive: bool) -> BTreeMap<Stri
             let step = ((slope - prior * weights[j]) / (curve + prior).max(1e-9)).clamp(-1.0, 1.0);
             weights[j] += step;
             moved = moved.max(step.abs());
-            model.step(column, step);
+            if step != 0.0 {
+                model.step(column, step);
+            }
         }
-        if moved < 1e-4 {
+        model.refresh();
+        if moved < 1e-3 {
             break;
         }
     }
@@ -98,21 +101,26 @@ struct Model<'e> {
     examples: &'e [Example],
     exclusive: bool,
     sums: Vec<f64>,
-    /// For each example, its group's rows `first..end`.
-    groups: Vec<(usize, usize)>,
+    /// The probability of each example; where they compete, its mass, of which the share in its group is the probability.
+    mass: Vec<f64>,
+    /// For each example, the number of its group.
+    group: Vec<usize>,
+    /// The mass of each group, of "none of these" too, and that of its right candidates.
+    groups: Vec<(f64, f64)>,
 }
 
 impl<'e> Model<'e> {
     fn new(examples: &'e [Example], exclusive: bool) -> Model<'e> {
-        let mut groups = Vec::with_capacity(examples.len());
-        let mut first = 0;
-        while first < examples.len() {
-            let end =
-                (first..examples.len()).find(|i| examples[*i].group != examples[first].group).unwrap_or(examples.len());
-            groups.extend(std::iter::repeat_n((first, end), end - first));
-            first = end;
+        let mut group = Vec::with_capacity(examples.len());
+        let mut n = 0;
+        for (row, e) in examples.iter().enumerate() {
+            n += usize::from(row > 0 && examples[row - 1].group != e.group);
+            group.push(n);
         }
-        Model { examples, exclusive, sums: vec![0.0; examples.len()], groups }
+        let sums = vec![0.0; examples.len()];
+        let mut model = Model { examples, exclusive, sums, mass: Vec::new(), group, groups: vec![(1.0, 0.0); n + 1] };
+        model.refresh();
+        model
     }
 
     /// Slope and curvature of the log likelihood along a column.
@@ -122,7 +130,7 @@ impl<'e> Model<'e> {
 
     fn independent(&self, column: &Column) -> (f64, f64) {
         column.iter().fold((0.0, 0.0), |(slope, curve), (row, x)| {
-            let p = 1.0 / (1.0 + (-self.sums[*row]).exp());
+            let p = self.mass[*row];
             let Example { right, weight, .. } = &self.examples[*row];
             (slope + weight * (f64::from(u8::from(*right)) - p) * x, curve + weight * p * (1.0 - p) * x * x)
         })
@@ -131,19 +139,13 @@ impl<'e> Model<'e> {
     fn competing(&self, column: &Column) -> (f64, f64) {
         let (mut slope, mut curve, mut at) = (0.0, 0.0, 0);
         while at < column.len() {
-            let (first, end) = self.groups[column[at].0];
-            let most = self.sums[first..end].iter().copied().fold(0.0, f64::max);
-            // "None of these" has the sum nought.
-            let none = (-most).exp();
-            let total: f64 = none + self.sums[first..end].iter().map(|s| (s - most).exp()).sum::<f64>();
-            let right: f64 =
-                (first..end).filter(|r| self.examples[*r].right).map(|r| (self.sums[r] - most).exp()).sum();
+            let group = self.group[column[at].0];
+            let (total, right) = self.groups[group];
             let (mut expected, mut squared) = (0.0, 0.0);
-            while at < column.len() && column[at].0 < end {
+            while at < column.len() && self.group[column[at].0] == group {
                 let (row, x) = column[at];
-                let mass = (self.sums[row] - most).exp();
-                let p = mass / total;
-                let wanted = if self.examples[row].right && right > 0.0 { mass / right } else { 0.0 };
+                let p = self.mass[row] / total;
+                let wanted = if self.examples[row].right && right > 0.0 { self.mass[row] / right } else { 0.0 };
                 slope += (wanted - p) * x;
                 expected += p * x;
                 squared += p * x * x;
@@ -157,6 +159,34 @@ impl<'e> Model<'e> {
     fn step(&mut self, column: &Column, step: f64) {
         for (row, x) in column {
             self.sums[*row] += step * x;
+            let mass = self.mass_of(self.sums[*row]);
+            let before = std::mem::replace(&mut self.mass[*row], mass);
+            if self.exclusive {
+                let (total, right) = &mut self.groups[self.group[*row]];
+                let change = self.mass[*row] - before;
+                *total += change;
+                if self.examples[*row].right {
+                    *right += change;
+                }
+            }
+        }
+    }
+
+    fn mass_of(&self, sum: f64) -> f64 {
+        // Sums stay far below what `exp` can hold; the bound is for hand-made examples.
+        if self.exclusive { sum.min(300.0).exp() } else { 1.0 / (1.0 + (-sum).exp()) }
+    }
+
+    /// Computes the masses anew, so that the small errors of many steps do not add up.
+    fn refresh(&mut self) {
+        self.mass = self.sums.iter().map(|s| self.mass_of(*s)).collect();
+        self.groups.fill((1.0, 0.0));
+        for (row, e) in self.examples.iter().enumerate() {
+            let (total, right) = &mut self.groups[self.group[row]];
+            *total += self.mass[row];
+            if e.right {
+                *right += self.mass[row];
+            }
         }
     }
 }

@@ -14,7 +14,7 @@ use crate::relate::scene::SceneCx;
 use serde_json::Value;
 
 /// How likely a format must be to be taken; else null.
-const THRESHOLD: f64 = 0.45;
+const THRESHOLD: f64 = 0.5;
 
 /// One choice a format, so that each has weights of its own.
 pub struct Virtual;
@@ -127,6 +127,33 @@ fn candidate<'a>(cx: &SceneCx<'a>, format: &'static str) -> Candidate<'a> {
     if cx.mentions(Layer::Platform).iter().any(|m| !m.weak) {
         features.add("platform-and-place", placed);
     }
+    // A page in Markdown is a web page: its events are mostly virtual, and it names buildings only as addresses of bodies.
+    let markup = marked_up(cx);
+    features.add_if(markup, "markup");
+    if markup {
+        features.add("markup-and-place", placed);
+        features.add_if(seen.iter().all(|n| *n == 0), "markup-without-cue");
+    }
+    let speakers = cx.mentions(Layer::Person).len();
+    features.add(
+        "persons",
+        ["0", "1-3", "4-9", "10+"][match speakers {
+            0 => 0,
+            1..=3 => 1,
+            4..=9 => 2,
+            _ => 3,
+        }],
+    );
+    for word in TELLING {
+        let there = cx
+            .scene
+            .stretches()
+            .into_iter()
+            .any(|(a, b)| (a..b.min(a + 1500)).any(|t| cx.page().word(t).eq_ignore_ascii_case(word)));
+        if there {
+            features.add("word", word);
+        }
+    }
     let mut kinds: Vec<&str> =
         cx.mentions(Layer::EventNoun).iter().take(12).map(|m| m.cell(cx.lexicon(), "kind")).collect();
     kinds.dedup();
@@ -134,6 +161,43 @@ fn candidate<'a>(cx: &SceneCx<'a>, format: &'static str) -> Candidate<'a> {
         features.add("kind", kind);
     }
     Candidate { value: format.to_string(), data: 0, evidence, features }
+}
+
+/// Plain words that go with one format more than with another. A closed class.
+const TELLING: &[&str] = &[
+    "room",
+    "hall",
+    "street",
+    "lunch",
+    "coffee",
+    "refreshments",
+    "parking",
+    "doors",
+    "recording",
+    "slides",
+    "link",
+    "attended",
+    "hosted",
+    "arrived",
+    "visited",
+    "venue",
+    "join",
+    "screen",
+    "camera",
+    "floor",
+    "building",
+    "travel",
+    "delegation",
+];
+
+/// Whether the text is marked up: headings, bold letters, links, shortcodes.
+fn marked_up(cx: &SceneCx<'_>) -> bool {
+    let text = &cx.page().text;
+    let mut end = text.len().min(20_000);
+    while !text.is_char_boundary(end) {
+        end -= 1;
+    }
+    ["](", "{{", "**", "\n#"].iter().any(|m| text[..end].contains(m))
 }
 
 /// Mentions of the gazetteer `format-cues` in the scene.

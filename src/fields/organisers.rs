@@ -4,19 +4,24 @@
 //! role cues that reach it ("hosted by", "in partnership with"), labels, its place and how often it is named. What
 //! speaks against it: that it is somebody's employer, a venue, a mere mention.
 
+mod spans;
+
 use super::Draft;
+use crate::annotate::layout::LineKind;
 use crate::annotate::mention::{Layer, Mention};
+use crate::annotate::tokens::TokenKind;
 use crate::choose::Features;
 use crate::eval::agree;
 use crate::record::{Organiser, Role, Support};
-use crate::relate::choice::{Candidate, Choice, score};
+use crate::relate::choice::{Candidate, Choice, Scored, score};
 use crate::relate::context::{cues, surroundings};
 use crate::relate::entities::Entity;
 use crate::relate::scene::SceneCx;
 use serde_json::Value;
+use std::collections::BTreeMap;
 
 /// How likely an organisation must be an organiser to be taken.
-const THRESHOLD: f64 = 0.5;
+const THRESHOLD: f64 = 0.46;
 
 /// At most so many mentions of an entity are looked at.
 const MENTIONS: usize = 12;
@@ -31,24 +36,42 @@ impl Choice for Organisers {
 
     fn candidates<'a>(&self, cx: &SceneCx<'a>) -> Vec<Candidate<'a>> {
         let mut out: Vec<Candidate<'a>> = Vec::new();
+        let hosts = hosts(cx);
         for (data, entity) in cx.doc.entities.all.iter().enumerate() {
-            if !matches!(entity.layer, Layer::Organisation | Layer::Name) {
-                continue;
-            }
             let here: Vec<&Mention> = entity.mentions.iter().filter(|m| cx.scene.has(m.first as usize)).collect();
             if here.is_empty() {
                 continue;
             }
             let mut features = Features::new();
-            features.add("layer", if entity.layer == Layer::Name { "name" } else { "organisation" });
+            features.add(
+                "layer",
+                match entity.layer {
+                    Layer::Name => "name",
+                    Layer::Person => "person",
+                    _ => "organisation",
+                },
+            );
             features.add("times", ["1", "2", "3", "4+"][here.len().min(4) - 1]);
             features.add_if(entity.acronym.is_some(), "has-acronym");
-            for m in here.iter().take(MENTIONS) {
+            features.add_if(!cx.scene.owns(here[0].first as usize), "first-in-common");
+            if let Some(how) = hosts.iter().filter_map(|h| matches_host(h, entity)).min() {
+                features.add("web-host", how);
+            }
+            // A mention inside a longer name speaks of that name, unless there is no other.
+            let apart = |m: &&&Mention| !inside(cx, m);
+            let all_inside = !here.iter().any(|m| apart(&m));
+            features.add_if(all_inside, "all-inside");
+            for m in here.iter().filter(|m| all_inside || apart(m)).take(MENTIONS) {
                 mention_features(cx, m, &mut features);
+            }
+            if entity.layer == Layer::Person && !led(&features) {
+                continue;
             }
             let evidence = here.iter().map(|m| (m.first as usize, m.last as usize, m.rule)).collect();
             out.push(Candidate { value: entity.name.clone(), data, evidence, features });
         }
+        proposals(cx, &hosts, &mut out);
+        states(cx, &mut out);
         compare(&mut out);
         out
     }
@@ -91,16 +114,229 @@ fn gold_organiser<'g>(candidate: &Candidate<'_>, gold: &'g Value) -> Option<&'g 
     })
 }
 
+/// Whether the words say that a body gives the event: its organiser, host or convener.
+fn gives_it(features: &Features<'_>) -> bool {
+    features.iter().any(|f| {
+        matches!(
+            f.kind,
+            "strong-object"
+                | "subject-event"
+                | "role-field"
+                | "predicate-before"
+                | "predicate-after"
+                | "strong-subject"
+        ) && matches!(f.arg, "organiser" | "co-organiser" | "host")
+    })
+}
+
+/// Whether a cue of giving or running the event reaches somebody straight from before.
+fn led(features: &Features<'_>) -> bool {
+    features.iter().any(|f| {
+        matches!(f.kind, "strong-object" | "predicate-before" | "predicate-after" | "subject-event")
+            && f.arg != "facilitator"
+            || f.kind == "role-field"
+    })
+}
+
+/// The bodies that only [`spans`] sees, one a form.
+fn proposals<'a>(cx: &SceneCx<'a>, hosts: &[String], out: &mut Vec<Candidate<'a>>) {
+    let mut at: BTreeMap<String, usize> = BTreeMap::new();
+    for m in spans::spans(cx) {
+        let (first, last) = (m.first as usize, m.last as usize);
+        let value = cx.page().words(first, last).split_whitespace().collect::<Vec<_>>().join(" ");
+        let mut features = Features::new();
+        features.add("layer", "proposal");
+        mention_features(cx, &m, &mut features);
+        let words = (first, last, m.rule);
+        match at.get(&value.to_lowercase()) {
+            Some(known) => {
+                out[*known].features.merge(&features);
+                out[*known].evidence.push(words);
+            }
+            None => {
+                let entity = Entity { layer: Layer::Name, name: value.clone(), acronym: None, mentions: Vec::new() };
+                if let Some(how) = hosts.iter().filter_map(|h| matches_host(h, &entity)).min() {
+                    features.add("web-host", how);
+                }
+                at.insert(value.to_lowercase(), out.len());
+                out.push(Candidate { value, data: usize::MAX, evidence: vec![words], features });
+            }
+        }
+    }
+}
+
+/// States pay for events and invite to them ("funded by Turkey"): a country's plain name that a strong cue reaches.
+fn states<'a>(cx: &SceneCx<'a>, out: &mut Vec<Candidate<'a>>) {
+    let mut seen: Vec<&str> = Vec::new();
+    for m in cx.mentions(Layer::Country) {
+        let (first, last) = (m.first as usize, m.last as usize);
+        let name = cx.page().words(first, last);
+        let adjective = m.cell(cx.lexicon(), "adjective").split(" | ").any(|a| a == name);
+        let in_body = [Layer::Organisation, Layer::Venue, Layer::Name, Layer::Position]
+            .iter()
+            .any(|l| cx.doc.mentions.covering(*l, first).is_some_and(|o| o.width() > m.width()));
+        let place =
+            first > 0 && matches!(cx.page().word(first - 1).to_lowercase().as_str(), "in" | "from" | "across" | ",");
+        if adjective || in_body || place || seen.contains(&name) {
+            continue;
+        }
+        let mut features = Features::new();
+        features.add("layer", "country");
+        mention_features(cx, m, &mut features);
+        // "Turkey", "Jordan" alone may be other things.
+        if !led(&features) || m.weak && !features.has("strong-object") {
+            continue;
+        }
+        seen.push(name);
+        let value = name.split_whitespace().collect::<Vec<_>>().join(" ");
+        out.push(Candidate { value, data: usize::MAX, evidence: vec![(first, last, "org.state")], features });
+    }
+    out.sort_by_key(|c| c.evidence[0].0);
+}
+
+/// Whether a mention lies inside a longer name of a body.
+fn inside(cx: &SceneCx<'_>, m: &Mention) -> bool {
+    cx.doc.mentions.covering(Layer::Organisation, m.first as usize).is_some_and(|o| o.width() > m.width())
+}
+
+/// The names in the addresses of the page ("museum" of "info@museum.example.org"), folded, without the endings that say
+/// what sort of address it is.
+fn hosts(cx: &SceneCx<'_>) -> Vec<String> {
+    const COMMON: &[&str] = &[
+        "www",
+        "com",
+        "org",
+        "net",
+        "gov",
+        "edu",
+        "int",
+        "example",
+        "co",
+        "ac",
+        "info",
+        "gmail",
+        "yahoo",
+        "hotmail",
+        "outlook",
+        "zoom",
+        "youtube",
+        "facebook",
+        "twitter",
+        "eventbrite",
+        "linkedin",
+        "github",
+        "google",
+        "docs",
+        "forms",
+        "mailto",
+        "http",
+        "https",
+        "invalid",
+        "events",
+        "event",
+        "mail",
+        "instagram",
+        "meetup",
+        "slack",
+        "lists",
+    ];
+    let text = &cx.page().text;
+    let mut out: Vec<String> = Vec::new();
+    for at in text
+        .match_indices(['@'])
+        .map(|(i, m)| i + m.len())
+        .chain(text.match_indices("://").map(|(i, m)| i + m.len()))
+        .chain(text.match_indices("www.").map(|(i, m)| i + m.len()))
+    {
+        let end =
+            text[at..].find(|c: char| !c.is_alphanumeric() && !matches!(c, '.' | '-')).map_or(text.len(), |e| at + e);
+        for label in text[at..end].split('.').take(6).map(str::to_lowercase) {
+            if label.chars().count() >= 3 && !COMMON.contains(&label.as_str()) && !out.contains(&label) {
+                out.push(label);
+            }
+        }
+        if out.len() > 60 {
+            break;
+        }
+    }
+    out
+}
+
+/// How a host's name names a body: by its acronym or initials, by all its words, or by its beginning.
+fn matches_host(host: &str, entity: &Entity) -> Option<&'static str> {
+    let plain = |s: &str| s.to_lowercase().chars().filter(|c| c.is_alphanumeric()).collect::<String>();
+    let host = plain(host);
+    let words: Vec<String> = entity.name.split_whitespace().map(plain).filter(|w| !w.is_empty()).collect();
+    let whole: String = words.concat();
+    let initials: String = entity
+        .name
+        .split_whitespace()
+        .filter(|w| w.starts_with(char::is_uppercase))
+        .filter_map(|w| w.chars().next())
+        .flat_map(char::to_lowercase)
+        .collect();
+    if whole == host
+        || entity.acronym.as_deref().is_some_and(|a| plain(a) == host)
+        || words.len() >= 3 && initials == host
+    {
+        return Some("is");
+    }
+    (host.chars().count() >= 5
+        && (whole.starts_with(&host)
+            || whole.contains(&host) && words.iter().any(|w| host.starts_with(w.as_str()) && w.len() >= 4))
+        || whole.chars().count() >= 5 && host.contains(&whole))
+    .then_some("part")
+}
+
 /// How a body compares with the others of the scene: the only one, the most often named, the first.
 fn compare(all: &mut [Candidate<'_>]) {
     let bodies = all.iter().filter(|c| c.features.iter().any(|f| f.kind == "layer" && f.arg == "organisation")).count();
     let most = all.iter().map(|c| c.evidence.len()).max().unwrap_or(0);
     let first = all.iter().map(|c| c.evidence[0].0).min();
-    for c in all {
+    for c in all.iter_mut() {
         let body = c.features.iter().any(|f| f.kind == "layer" && f.arg == "organisation");
         c.features.add_if(body && bodies == 1, "only-body");
         c.features.add_if(c.evidence.len() == most && most > 1, "most-named");
         c.features.add_if(Some(c.evidence[0].0) == first, "first-named");
+    }
+    // Where the words name an organiser, a name at the top of the page is only the site's; where none do, it is the one.
+    let gives: Vec<bool> = all.iter().map(|c| gives_it(&c.features)).collect();
+    let how_many = gives.iter().filter(|g| **g).count();
+    for (c, own) in all.iter_mut().zip(gives) {
+        let others = how_many - usize::from(own);
+        c.features.add(
+            "cued",
+            match (own, others) {
+                (true, 0) => "alone",
+                (true, _) => "with-others",
+                (false, 0) => "none",
+                (false, _) => "others",
+            },
+        );
+        let sign = if own {
+            "cued"
+        } else if others > 0 {
+            "others-cued"
+        } else {
+            "uncued"
+        };
+        for kind in [
+            "masthead",
+            "names-event",
+            "owns-event",
+            "event-of",
+            "web-host",
+            "first-named",
+            "most-named",
+            "only-body",
+            "join-it",
+            "over-menu",
+            "in-title",
+        ] {
+            if c.features.has(kind) {
+                c.features.add(kind, sign);
+            }
+        }
     }
 }
 
@@ -118,6 +354,7 @@ fn mention_features<'a>(cx: &SceneCx<'a>, m: &Mention, out: &mut Features<'a>) {
     for head in mentions.within(Layer::OrganisationHead, first, last + 1).filter(|h| h.last <= m.last) {
         out.add("head", head.cell(cx.lexicon(), "kind"));
     }
+    shape(cx, first, last, out);
     let line = page.tokens[first].line;
     out.add_if(line < 3, "top-of-page");
     out.add_if(line as usize + 3 >= page.lines.len(), "foot-of-page");
@@ -127,6 +364,309 @@ fn mention_features<'a>(cx: &SceneCx<'a>, m: &Mention, out: &mut Features<'a>) {
     );
     employer(cx, first, last, out);
     clause(cx, first, last, out);
+    strong_cues(cx, first, last, out);
+    own_event(cx, first, last, out);
+    neighbours(cx, first, last, out);
+}
+
+/// What a name is made of.
+fn shape<'a>(cx: &SceneCx<'a>, first: usize, last: usize, out: &mut Features<'a>) {
+    let (mentions, page) = (&cx.doc.mentions, cx.page());
+    let inner = |layer: Layer| mentions.within(layer, first, last + 1).filter(|m| m.last as usize <= last);
+    out.add_if(inner(Layer::EventNoun).any(|e| e.cell(cx.lexicon(), "strength") != "weak"), "holds-event");
+    out.add_if(inner(Layer::Person).next().is_some(), "holds-person");
+    out.add_if(inner(Layer::Organisation).any(|m| (m.last - m.first) as usize + 1 < last - first + 1), "holds-body");
+    out.add_if((first + 1..last).any(|i| matches!(page.word(i), "and" | "&" | "And")), "holds-and");
+    out.add(
+        "words",
+        ["1", "2", "3", "4", "5-6", "7+"][match last - first {
+            n @ 0..=3 => n,
+            4..=5 => 4,
+            _ => 5,
+        }],
+    );
+    out.add_if(inner(Layer::City).next().is_some() || inner(Layer::Country).next().is_some(), "holds-place");
+}
+
+/// "Department of Slavic Studies / Kettleby University", "the Centre for Ice (University of Humber)": the unit gives the event, and
+/// the umbrella is a part of its address. `umbrella` and `under-umbrella`.
+fn umbrella<'a>(cx: &SceneCx<'a>, first: usize, last: usize, out: &mut Features<'a>) {
+    let (mentions, page) = (&cx.doc.mentions, cx.page());
+    let unit = |m: &Mention| {
+        matches!(
+            page.word(m.first as usize).to_lowercase().as_str(),
+            "department"
+                | "dept"
+                | "school"
+                | "faculty"
+                | "institute"
+                | "centre"
+                | "center"
+                | "division"
+                | "office"
+                | "section"
+                | "laboratory"
+                | "lab"
+                | "unit"
+                | "chair"
+                | "programme"
+                | "program"
+                | "college"
+                | "library"
+                | "directorate"
+                | "bureau"
+        ) || matches!(
+            page.word(m.last as usize).to_lowercase().as_str(),
+            "department"
+                | "school"
+                | "institute"
+                | "centre"
+                | "center"
+                | "division"
+                | "office"
+                | "section"
+                | "laboratory"
+                | "lab"
+                | "unit"
+                | "library"
+                | "libraries"
+                | "directorate"
+                | "bureau"
+                | "branch"
+                | "museum"
+                | "chapter"
+                | "team"
+                | "hub"
+        )
+    };
+    let whole = |m: &Mention| {
+        (m.first..=m.last).any(|i| {
+            matches!(
+                page.word(i as usize).to_lowercase().as_str(),
+                "university"
+                    | "ministry"
+                    | "government"
+                    | "council"
+                    | "college"
+                    | "organisation"
+                    | "organization"
+                    | "academy"
+                    | "nations"
+                    | "universidad"
+                    | "université"
+                    | "universität"
+                    | "municipality"
+                    | "city"
+                    | "administration"
+                    | "agency"
+                    | "institute"
+                    | "polytechnic"
+            )
+        })
+    };
+    let joined = |from: usize, to: usize| {
+        from <= to
+            && to - from <= 3
+            && (from..to).all(|i| {
+                matches!(page.tokens[i].mark, ',' | '(' | '/' | '|' | '-' | '–' | '—' | '·' | '*')
+                    || matches!(page.word(i).to_lowercase().as_str(), "of" | "the" | "at" | "in")
+            })
+            && page.tokens[to].gap < crate::annotate::tokens::Gap::Blank
+    };
+    let this = Mention::new(first, last, Layer::Organisation, "");
+    let before = (first.saturating_sub(4)..first).rev().find_map(|i| mentions.ending(Layer::Organisation, i));
+    out.add_if(before.is_some_and(|b| unit(b) && whole(&this) && joined(b.last as usize + 1, first)), "umbrella");
+    let after = mentions.within(Layer::Organisation, last + 1, last + 5).next();
+    out.add_if(after.is_some_and(|a| unit(&this) && whole(a) && joined(last + 1, a.first as usize)), "under-umbrella");
+}
+
+/// The cues that leave little doubt, and those that have the event's noun for their object: `strong-object=ROLE`,
+/// `subject-event=ROLE`, `object-event=ROLE`.
+fn strong_cues<'a>(cx: &SceneCx<'a>, first: usize, last: usize, out: &mut Features<'a>) {
+    let (mentions, page) = (&cx.doc.mentions, cx.page());
+    let sentence = &page.sentences[page.tokens[first].sentence as usize];
+    let (start, end) = (sentence.first as usize, sentence.end as usize);
+    let event = |from: usize, to: usize| {
+        mentions
+            .within(Layer::EventNoun, from.max(start), to.min(end))
+            .any(|e| e.cell(cx.lexicon(), "strength") != "weak")
+    };
+    let mut near = Features::new();
+    for cue in mentions.within(Layer::RoleCue, start.max(first.saturating_sub(40)), end.min(last + 40)) {
+        let (a, b) = (cue.first as usize, cue.last as usize);
+        let role = cue.cell(cx.lexicon(), "role");
+        let strong = cue.cell(cx.lexicon(), "strength") == "strong";
+        match cue.cell(cx.lexicon(), "side") {
+            "object" if b < first && reaches(cx, b + 1, first) => {
+                near.add(if strong { "strong-object" } else { "weak-object" }, role);
+                if event(a.saturating_sub(12), a) {
+                    near.add("object-event", role);
+                }
+                near.add_if(first - b <= 3, "object-beside");
+                near.add_if(
+                    cx.doc.layout.lines.get(page.tokens[a].line as usize).is_some() && a == start,
+                    "object-opens",
+                );
+            }
+            "subject" if a > last && reaches(cx, last + 1, a) => {
+                near.add(if strong { "strong-subject" } else { "weak-subject" }, role);
+                if event(b + 1, b + 12) {
+                    near.add("subject-event", role);
+                }
+            }
+            _ => {}
+        }
+    }
+    out.merge(&near);
+    if let Some(field) = cx.doc.layout.field_at(cx.lexicon(), first)
+        && matches!(
+            field,
+            "organiser" | "co-organiser" | "host" | "partner" | "supporter" | "funder" | "sponsor" | "facilitator"
+        )
+    {
+        out.add("role-field", field);
+    }
+    // What was done another time, or is done all the time.
+    let elsewhere = (start..end.min(start + 80)).any(|i| {
+        matches!(
+            page.word(i).to_lowercase().as_str(),
+            "previous" | "previously" | "earlier" | "since" | "founded" | "formerly" | "established" | "published"
+        )
+    });
+    out.add_if(elsewhere, "elsewhere");
+}
+
+/// Whether a cue reaches over tokens `from..to`: few, and no verb or clause between that has a subject or object of its own.
+fn reaches(cx: &SceneCx<'_>, from: usize, to: usize) -> bool {
+    to.saturating_sub(from) <= 40 && crate::relate::context::clear(cx, from, to)
+}
+
+/// The event as the body's own: "B's Annual Conference", "B Spring Seminar", "the meeting of B", "B will meet", "Join B for".
+fn own_event<'a>(cx: &SceneCx<'a>, first: usize, last: usize, out: &mut Features<'a>) {
+    let (mentions, page) = (&cx.doc.mentions, cx.page());
+    let word = |i: usize| page.word(i).to_lowercase();
+    let strong = |m: &&Mention| m.cell(cx.lexicon(), "strength") != "weak";
+    let mut at = last + 1;
+    let possessive =
+        matches!(page.word(at), "'s" | "’s") || matches!(page.tokens.get(at).map(|t| t.mark), Some('\'' | '’'));
+    at += usize::from(possessive);
+    // Over numbers, adjectives and names up to the noun.
+    let mut steps = 0;
+    let same = |i: usize| page.tokens.get(i).is_some_and(|t| t.sentence == page.tokens[last].sentence);
+    while same(at) && steps < 7 {
+        if let Some(e) = mentions.starting(Layer::EventNoun, at).filter(strong) {
+            let title =
+                cx.doc.layout.kind_at(page, first) == LineKind::Heading || page.tokens[e.first as usize].capital;
+            out.add(if possessive { "owns-event" } else { "names-event" }, if title { "title" } else { "prose" });
+            break;
+        }
+        let t = &page.tokens[at];
+        let goes_on = t.kind == TokenKind::Number
+            || t.capital && t.kind == TokenKind::Word
+            || matches!(t.mark, '-' | '“' | '"' | '‘' | '#')
+            || possessive
+                && t.kind == TokenKind::Word
+                && !matches!(word(at).as_str(), "is" | "was" | "in" | "of" | "to" | "and" | "at" | "for");
+        if !goes_on {
+            break;
+        }
+        at += 1;
+        steps += 1;
+    }
+    // "the annual conference of the B"
+    let mut before = first;
+    while before > 0 && matches!(word(before - 1).as_str(), "the" | "our" | "its") {
+        before -= 1;
+    }
+    if before > 1
+        && matches!(word(before - 1).as_str(), "of" | "by" | "from" | "with" | "at")
+        && mentions.ending(Layer::EventNoun, before - 2).filter(strong).is_some()
+    {
+        out.add("event-of", cx.lexicon().text_of(page.tokens[before - 1].word));
+    }
+    let lead = before.checked_sub(1).map(word).unwrap_or_default();
+    let next = word(last + 1);
+    out.add_if(lead == "join" && page.tokens[before - 1].sentence == page.tokens[first].sentence, "join-it");
+    out.add_if(
+        matches!(next.as_str(), "meets" | "meet" | "gathers" | "convenes" | "meetup")
+            || next == "will"
+                && matches!(
+                    word(last + 2).as_str(),
+                    "meet" | "gather" | "convene" | "hold" | "host" | "come" | "present"
+                ),
+        "meets",
+    );
+    out.add_if(
+        matches!(next.as_str(), "invites" | "invite" | "welcomes" | "presents" | "is")
+            && matches!(
+                word(last + 2).as_str(),
+                "you" | "members" | "all" | "its" | "inviting" | "pleased" | "proud" | "delighted"
+            ),
+        "invites",
+    );
+    // The name opens the page, or a line of it before a bar or a gap.
+    let line = &page.lines[page.tokens[first].line as usize];
+    let opens = line.first as usize == first
+        || line.first as usize + 1 == first && page.word(first - 1).eq_ignore_ascii_case("the");
+    let cut = page.tokens.get(last + 1).is_none_or(|t| {
+        t.line != page.tokens[last].line
+            || t.gap == crate::annotate::tokens::Gap::Wide
+            || matches!(t.mark, '|' | '–' | '—' | '~' | '»' | '›' | '>' | ':' | '•' | '·' | ',')
+    });
+    if opens && cut {
+        out.add(
+            "masthead",
+            match page.tokens[first].line {
+                0 => "0",
+                1 => "1",
+                2 | 3 => "2-3",
+                _ if page.tokens[first].line as usize + 4 >= page.lines.len() => "foot",
+                _ => "inner",
+            },
+        );
+    }
+    out.add_if(
+        page.lines.get(page.tokens[first].line as usize + 1).is_some()
+            && page.tokens[first].line == 0
+            && cx.doc.layout.lines.get(1) == Some(&LineKind::Furniture)
+            && opens,
+        "over-menu",
+    );
+}
+
+/// Bodies right beside: the unit before its umbrella ("the Department of B, University of A", "A through its B").
+fn neighbours<'a>(cx: &SceneCx<'a>, first: usize, last: usize, out: &mut Features<'a>) {
+    let (mentions, page) = (&cx.doc.mentions, cx.page());
+    let word = |i: usize| page.word(i).to_lowercase();
+    let joint = |from: usize, to: usize| -> Option<&'static str> {
+        if from >= to || to - from > 4 || page.tokens[to].sentence != page.tokens[first].sentence && to > last {
+            return None;
+        }
+        let words: Vec<String> = (from..to).map(word).collect();
+        let has = |w: &str| words.iter().any(|x| x == w);
+        Some(match () {
+            () if has("through") || has("via") => "through",
+            () if has("of") => "of",
+            () if has("at") => "at",
+            () if has("in") => "in",
+            () if has("'s") || has("’s") => "'s",
+            () if has("/") => "/",
+            () if has("and") || has("&") => "and",
+            () if has(",") => ",",
+            () if has("(") => "(",
+            () if has("|") || has("-") || has("–") => "-",
+            () => return None,
+        })
+    };
+    umbrella(cx, first, last, out);
+    let after = mentions.within(Layer::Organisation, last + 1, last + 6).find(|m| m.first as usize > last);
+    if let Some(j) = after.and_then(|m| joint(last + 1, m.first as usize)) {
+        out.add("body-after", j);
+    }
+    let before = (first.saturating_sub(5)..first).rev().find_map(|i| mentions.ending(Layer::Organisation, i));
+    if let Some(j) = before.and_then(|m| joint(m.last as usize + 1, first)) {
+        out.add("body-before", j);
+    }
 }
 
 /// The rule that would have found a body by its words, had no gazetteer known it: being known says nothing of its part
@@ -202,19 +742,47 @@ fn clause<'a>(cx: &SceneCx<'a>, first: usize, last: usize, out: &mut Features<'a
 /// Fills `organisers`.
 pub fn fill(cx: &SceneCx<'_>, draft: &mut Draft<'_>) {
     let scored = score(&Organisers, cx);
-    draft.note(cx, "organiser", THRESHOLD, &scored, |s| s.p > THRESHOLD);
-    for s in scored.iter().filter(|s| s.p > THRESHOLD) {
-        let entity = &cx.doc.entities.all[s.candidate.data];
+    let chosen = chosen(&scored, THRESHOLD);
+    draft.note(cx, "organiser", THRESHOLD, &scored, |s| {
+        chosen.iter().any(|i| {
+            scored[*i].candidate.evidence[0] == s.candidate.evidence[0]
+                && scored[*i].candidate.value == s.candidate.value
+        })
+    });
+    for s in chosen.iter().map(|i| &scored[*i]) {
+        // A state has no entity.
+        let entity = cx.doc.entities.all.get(s.candidate.data);
         let role = role(cx, &s.candidate.features);
         let evidence = draft.evidence(cx, &s.candidate.evidence);
         draft.record.organisers.push(Organiser {
-            name: entity.name.clone(),
-            acronym: entity.acronym.clone(),
+            name: s.candidate.value.clone(),
+            acronym: entity.and_then(|e| e.acronym.clone()),
             role,
-            country: seat(cx, entity),
+            country: entity.and_then(|e| seat(cx, e)),
             support: Support::stated(evidence, s.p),
         });
     }
+}
+
+/// Those above the threshold (indexes), of two that share words only the likelier: one name cannot be two bodies.
+pub fn chosen(scored: &[Scored<'_>], threshold: f64) -> Vec<usize> {
+    let mut order: Vec<usize> = (0..scored.len()).filter(|i| scored[*i].p > threshold).collect();
+    order.sort_by(|a, b| scored[*b].p.total_cmp(&scored[*a].p).then(a.cmp(b)));
+    let mut taken: BTreeMap<usize, usize> = BTreeMap::new();
+    let mut out = Vec::new();
+    for i in order {
+        let ranges = &scored[i].candidate.evidence;
+        let shares = ranges.iter().take(MENTIONS).any(|(a, b, _)| (*a..=*b).any(|t| taken.contains_key(&t)));
+        if shares {
+            continue;
+        }
+        for (a, b, _) in ranges.iter().take(MENTIONS) {
+            taken.extend((*a..=*b).map(|t| (t, i)));
+        }
+        out.push(i);
+    }
+    out.sort_unstable();
+    out
 }
 
 /// The country of a body that the gazetteer knows.

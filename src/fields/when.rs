@@ -21,7 +21,7 @@ use std::collections::BTreeMap;
 /// How likely a date must be to be taken.
 const DATE: f64 = 0.3;
 /// How likely a clock time must be to be taken.
-const TIME: f64 = 0.4;
+const TIME: f64 = 0.35;
 /// `Candidate::data` of the stretch over a programme's dated lines.
 const STRETCH: usize = usize::MAX;
 
@@ -341,6 +341,7 @@ fn times<'a>(cx: &SceneCx<'a>, end: bool) -> Vec<Candidate<'a>> {
         opening.iter().min().copied(),
         all.iter().filter_map(|i| cx.doc.resolved[*i].end_time.or(cx.doc.resolved[*i].start_time)).max(),
     );
+    let held = Held::new(cx);
     for (n, i) in all.iter().enumerate() {
         let r = &cx.doc.resolved[*i];
         let of_range = r.end_time.is_some();
@@ -350,6 +351,8 @@ fn times<'a>(cx: &SceneCx<'a>, end: bool) -> Vec<Candidate<'a>> {
             let Some(time) = *time else { continue };
             let mut f = Features::new();
             time_features(cx, *i, n, all.len(), &mut f);
+            clock_face(time, &mut f);
+            held.features(cx, *i, &mut f);
             f.add("side", side);
             f.add_if(of_range, "of-range");
             f.add_if(of_range && *side == "start", "start-of-range");
@@ -367,6 +370,100 @@ fn times<'a>(cx: &SceneCx<'a>, end: bool) -> Vec<Candidate<'a>> {
         }
     }
     list
+}
+
+/// The day that the event is held on, as far as the choice of dates tells: clock times that go with it are likelier its own.
+struct Held {
+    start: Option<Date>,
+    end: Option<Date>,
+    words: Vec<(usize, usize)>,
+}
+
+/// How likely a date must be for clock times to look at it.
+const HELD: f64 = 0.2;
+
+impl Held {
+    fn new(cx: &SceneCx<'_>) -> Held {
+        let chosen = best(&score(&EventDate, cx), HELD);
+        let (start, end) = chosen.as_ref().map_or((None, None), |c| days(&c.candidate.value));
+        let words = chosen.map_or(Vec::new(), |c| c.candidate.evidence.iter().map(|e| (e.0, e.1)).collect());
+        Held { start, end, words }
+    }
+
+    /// How the time at mention `i` stands to the event's date, and to the date nearest to it.
+    fn features(&self, cx: &SceneCx<'_>, i: usize, out: &mut Features<'_>) {
+        let page = cx.page();
+        let (first, last) = tokens(cx, i);
+        if self.words.is_empty() {
+            out.add("held", "unknown");
+            return;
+        }
+        let line = |t: usize| page.tokens[t].line;
+        let sentence = |t: usize| page.tokens[t].sentence;
+        let near = |(a, b): &(usize, usize)| {
+            if *a <= last && first <= *b {
+                0
+            } else if line(*a) == line(first) && sentence(*a) == sentence(first) {
+                1
+            } else if sentence(*a) == sentence(first) || line(*a) == line(first) {
+                2
+            } else if line(first).abs_diff(line(*a)) <= 1 {
+                3
+            } else if line(first).abs_diff(line(*a)) <= 3 {
+                4
+            } else {
+                5
+            }
+        };
+        let nearest = self.words.iter().map(near).min().unwrap_or(5);
+        out.add("held", ["with-it", "same-line", "same-sentence", "next-line", "near", "far"][nearest]);
+        // The date that the time stands with: its own, or the last before it.
+        let own = cx.doc.resolved[i].start.or_else(|| {
+            let back = cx.doc.dates.within(cx.scene.first, first).rev().take(6);
+            back.filter_map(|d| cx.doc.resolved[d].start).next()
+        });
+        let day = match own {
+            None => "none",
+            Some(d) if Some(d) == self.start && self.start == self.end => "only-day",
+            Some(d) if Some(d) == self.start => "first-day",
+            Some(d) if Some(d) == self.end => "last-day",
+            Some(d) if self.start.is_some_and(|s| s < d) && self.end.is_some_and(|e| d < e) => "inner-day",
+            Some(_) => "other-day",
+        };
+        out.add("on-day", day);
+        let stands = cx.doc.resolved[i].start.is_some();
+        out.add_if(stands && day == "other-day", "dated-otherwise");
+        // "13/5/2014 5:28 am": the stamp of a post.
+        let stamp = cx.doc.resolved[i].start.is_some_and(|d| Some(d) == cx.doc.reference.date);
+        out.add_if(stamp, "on-publication");
+    }
+}
+
+/// What sort of clock time it is: events open on the hour, posts are stamped to the minute.
+fn clock_face(time: Time, out: &mut Features<'_>) {
+    out.add(
+        "minute",
+        match time.minute() {
+            0 => "0",
+            30 => "30",
+            15 | 45 => "quarter",
+            m if m % 5 == 0 => "fives",
+            _ => "odd",
+        },
+    );
+    out.add_if(time.second() > 0, "seconds");
+    out.add(
+        "hour",
+        match time.hour() {
+            0..=6 => "night",
+            7..=8 => "early",
+            9..=10 => "morning",
+            11..=13 => "noon",
+            14..=16 => "afternoon",
+            17..=20 => "evening",
+            _ => "late",
+        },
+    );
 }
 
 fn time_features<'a>(cx: &SceneCx<'a>, i: usize, n: usize, of: usize, out: &mut Features<'a>) {

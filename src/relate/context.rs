@@ -150,7 +150,7 @@ pub fn cues<'a>(cx: &SceneCx<'a>, layer: Layer, column: &str, first: usize, last
 
 /// Whether only names, their companions and joints (commas, "and", brackets, articles, auxiliaries, adverbs) stand in
 /// tokens `from..to`.
-fn clear(cx: &SceneCx<'_>, from: usize, to: usize) -> bool {
+pub fn clear(cx: &SceneCx<'_>, from: usize, to: usize) -> bool {
     let mut i = from;
     while i < to {
         let token = &cx.page().tokens[i];

@@ -2,13 +2,16 @@
 //!
 //! In: the name mentions of a document. Out: entities. Two mentions are one entity if they read alike (folded, without
 //! article), if one is the bracketed acronym of the other, or, for persons, if one is a part of the other (surname,
-//! given name) and of no third one.
+//! given name) and of no third one. What else joins bodies stands in [`bodies`].
 
 use crate::annotate::mention::{Layer, Mention, Mentions};
 use crate::annotate::names::Acronym;
 use crate::annotate::tokens::Page;
+use crate::gazetteer::Lexicon;
 use crate::gazetteer::compile::key;
 use std::collections::BTreeMap;
+
+mod bodies;
 
 /// One organisation or person of a document.
 #[derive(Clone, Debug)]
@@ -32,12 +35,15 @@ pub struct Entities {
 
 impl Entities {
     /// Groups the organisation, person and name mentions of `page`.
-    pub fn new(page: &Page<'_>, mentions: &Mentions, acronyms: &[Acronym]) -> Entities {
+    pub fn new(page: &Page<'_>, mentions: &Mentions, acronyms: &[Acronym], lexicon: &Lexicon) -> Entities {
         let mut groups: Vec<Entity> = Vec::new();
-        let mut known: BTreeMap<(Layer, String), usize> = BTreeMap::new();
+        let mut known: BTreeMap<(bool, String), usize> = BTreeMap::new();
         let short_to_long: BTreeMap<String, String> = acronyms
             .iter()
-            .map(|a| (folded(page.words(a.short.0, a.short.1)), folded(page.words(a.long.0, a.long.1))))
+            .map(|a| {
+                let long = long_form(mentions, a);
+                (folded(page.words(a.short.0, a.short.1)), folded(page.words(long.0, long.1)))
+            })
             .collect();
         let mut all: Vec<&Mention> =
             [Layer::Organisation, Layer::Person, Layer::Name].iter().flat_map(|l| mentions.of(*l)).collect();
@@ -50,13 +56,20 @@ impl Entities {
             {
                 form = long.clone();
             }
-            let at = *known.entry((m.layer, form)).or_insert_with(|| {
+            // A body is one, whether a rule saw that it is a body or only its capitals.
+            let at = *known.entry((m.layer == Layer::Person, form)).or_insert_with(|| {
                 groups.push(Entity { layer: m.layer, name: String::new(), acronym: None, mentions: Vec::new() });
                 groups.len() - 1
             });
-            groups[at].mentions.push(*m);
+            if m.layer == Layer::Organisation {
+                groups[at].layer = m.layer;
+            }
+            if !groups[at].mentions.last().is_some_and(|l| (l.first, l.last) == (m.first, m.last)) {
+                groups[at].mentions.push(*m);
+            }
         }
         join_short_persons(page, &mut groups);
+        bodies::join(page, lexicon, &mut groups);
         groups.retain(|g| !g.mentions.is_empty());
         for g in &mut groups {
             name(page, g, &short_to_long);
@@ -71,6 +84,12 @@ impl Entities {
             e.layer == layer && e.mentions.iter().any(|m| (m.first as usize..=m.last as usize).contains(&token))
         })
     }
+}
+
+/// The long form of a definition: the name that ends with it, where that is longer ("Trinidad Office of Works (OW)").
+fn long_form(mentions: &Mentions, a: &Acronym) -> (usize, usize) {
+    let ends = mentions.ending(Layer::Organisation, a.long.1).map(|m| m.first as usize);
+    (ends.unwrap_or(a.long.0).min(a.long.0), a.long.1)
 }
 
 fn folded(words: &str) -> String {
@@ -143,6 +162,7 @@ fn name(page: &Page<'_>, g: &mut Entity, short_to_long: &BTreeMap<String, String
         g.acronym = forms
             .iter()
             .find(|f| short_to_long.contains_key(&folded(f)))
+            .or_else(|| forms.iter().find(|f| bodies::acronym(f)))
             .filter(|f| **f != full)
             .map(|f| f.to_string());
     }

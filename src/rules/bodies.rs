@@ -3,6 +3,7 @@
 use super::Rule;
 
 const ORGANISATIONS: &str = "src/annotate/names/organisations.rs";
+const SPANS: &str = "src/fields/organisers/spans.rs";
 const OTHER: &str = "src/annotate/names/other.rs";
 
 pub(super) const RULES: &[Rule] = &[
@@ -132,5 +133,78 @@ pub(super) const RULES: &[Rule] = &[
             ("They met at the Young Farmers Summit again.", "Young Farmers Summit"),
         ],
         nothing: &["It is part of a programme for clean rivers."],
+    },
+    Rule {
+        id: "org.small-head",
+        at: SPANS,
+        about: "A body named by a noun in small letters with a name before it or behind \"of\": the Danish embassy. A candidate for organisers only.",
+        finds: &[
+            ("A workshop on reefs was held on 3 May 2021 with funding from the Danish embassy.", "Danish embassy"),
+            ("The festival on 3 May 2021 was run by the parish of Saint Columba.", "parish of Saint Columba"),
+        ],
+        nothing: &["A workshop on reefs was held on 3 May 2021 and an embassy paid."],
+    },
+    Rule {
+        id: "org.behind-cue",
+        at: SPANS,
+        about: "What a strong cue of organising has for its object, up to the next joint, where no name is seen.",
+        finds: &[
+            ("The debate on 3 May 2021 was organised by the student council with the Law Society.", "student council"),
+            ("The reading on 3 May 2021 was hosted by Class 6 and ended late.", "Class 6"),
+        ],
+        nothing: &["The debate on 3 May 2021 was long."],
+    },
+    Rule {
+        id: "org.masthead",
+        at: SPANS,
+        about: "The first words of the page up to a bar, a dash or the end of the line, which may name whose page it is.",
+        finds: &[
+            (
+                "HALF LIGHT AND FRIENDS OF TORSTADT\n\nAn exhibition opens on 3 May 2021.\n",
+                "HALF LIGHT AND FRIENDS OF TORSTADT",
+            ),
+            ("Inkwell Books – 4 The Parade\n\nA reading takes place on 3 May 2021.\n", "Inkwell Books"),
+        ],
+        nothing: &["all welcome, bring a friend\n\nA reading takes place on 3 May 2021.\n"],
+    },
+    Rule {
+        id: "org.masthead-tail",
+        at: SPANS,
+        about: "What a newsletter, bulletin or notice in the first lines is of or from.",
+        finds: &[
+            ("Newsletter of the Border Beekeepers\n\nThe honey show takes place on 3 May 2021.\n", "Border Beekeepers"),
+            ("NEWSLETTER OF HARBOUR ROWERS\n\nA regatta takes place on 3 May 2021.\n", "HARBOUR ROWERS"),
+        ],
+        nothing: &["Notes on the weather\n\nA regatta takes place on 3 May 2021.\n"],
+    },
+    Rule {
+        id: "org.half",
+        at: SPANS,
+        about: "Each side of \"and\" in a run of capitals that may be one name or two.",
+        finds: &[
+            ("Volta Cables and Akosombo Power Ltd gave tea at the fair on 3 May 2021.", "Volta Cables"),
+            ("Volta Cables and Akosombo Power Ltd gave tea at the fair on 3 May 2021.", "Akosombo Power Ltd"),
+        ],
+        nothing: &["The fair on 3 May 2021 was sponsored by Volta Cables."],
+    },
+    Rule {
+        id: "org.part",
+        at: SPANS,
+        about: "A part of a name that runs on: the unit before \"at\" or \"for\", the body behind \"committee of\".",
+        finds: &[
+            ("The talk on 3 May 2021 is given by the Digital Desk at the University of Harbourton.", "Digital Desk"),
+            ("The talk on 3 May 2021 was planned by the Organising Committee of the Tide Society.", "Tide Society"),
+        ],
+        nothing: &["The talk on 3 May 2021 was planned by the Tide Society."],
+    },
+    Rule {
+        id: "org.state",
+        at: "src/fields/organisers.rs",
+        about: "A state that a strong cue names as host or funder.",
+        finds: &[
+            ("The summit on 3 May 2021 was hosted by Kuwait.", "Kuwait"),
+            ("The course on 3 May 2021 was funded by Turkey.", "Turkey"),
+        ],
+        nothing: &["The summit took place in Kuwait on 3 May 2021."],
     },
 ];

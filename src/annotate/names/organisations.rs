@@ -159,7 +159,11 @@ fn owner_belongs(s: &Sheet<'_>, owner: usize) -> bool {
     s.cap(owner)
         && !s.is(owner, flag::COUNTRY | flag::CITY | flag::ORG | flag::HEAD | flag::HONORIFIC)
         && !s.acronym(owner)
-        && (s.marked(owner, COMMON) || s.is(owner, flag::POSITION | flag::GROUP) || saint)
+        && (s.marked(owner, COMMON)
+            || s.is(owner, flag::POSITION | flag::GROUP)
+            || saint
+            || s.word(owner).ends_with("men")
+            || s.word(owner).ends_with("women"))
 }
 
 /// A topic word that may stand in a list inside a name ("Interior, Security and Border Management").

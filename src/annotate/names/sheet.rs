@@ -205,7 +205,11 @@ impl<'a> Sheet<'a> {
                 continue;
             }
             let word = self.page.word(i);
-            let mut f = if t.capital { flag::CAP } else { 0 };
+            // "d'Afrique", "eThekwini"
+            let elided = word.len() > 3
+                && word.starts_with(['d', 'l'])
+                && word[1..].strip_prefix(['\'', '’']).is_some_and(|w| w.starts_with(char::is_uppercase));
+            let mut f = if t.capital || elided || t.mixed { flag::CAP } else { 0 };
             if word.starts_with(['\'', '’']) {
                 f = flag::FUNCTION;
             }

@@ -11,6 +11,7 @@ mod describe;
 mod features;
 mod reach;
 mod reader;
+mod sections;
 mod subject;
 
 use super::Draft;
@@ -97,7 +98,7 @@ fn gold_speaker<'g>(name: &str, gold: &'g Value) -> Option<&'g Value> {
 }
 
 /// How likely a phrase must be a person's subject to be taken.
-const SUBJECT_THRESHOLD: f64 = 0.45;
+const SUBJECT_THRESHOLD: f64 = 0.35;
 
 /// Fills `people`, `sessions` and `contacts`.
 pub fn fill(cx: &SceneCx<'_>, draft: &mut Draft<'_>) {

@@ -10,6 +10,7 @@ use super::features::{Sheet, opens_line};
 use super::gold_speaker;
 use super::reach::{self, Reached, Way};
 use super::reader::{CLAUSE, Reader};
+use super::sections::{self, Head};
 use crate::annotate::layout::LineKind;
 use crate::annotate::mention::Layer;
 use crate::annotate::tokens::{Gap, TokenKind};
@@ -22,7 +23,7 @@ use serde_json::Value;
 /// Longest subject in tokens.
 const LONGEST: usize = 40;
 /// Most candidates a person.
-const MOST: usize = 40;
+const MOST: usize = 60;
 
 /// Between name and subject in a candidate's value.
 pub(super) const PARTS: &str = "\t";
@@ -66,6 +67,10 @@ pub(super) fn candidates<'a>(
 ) -> Vec<Candidate<'a>> {
     let r = Reader::new(cx);
     let common = common(cx, &r);
+    let page = cx.page();
+    let line_of = |t: usize| page.tokens.get(t).map_or(page.lines.len(), |t| t.line as usize);
+    let heads = sections::heads(&r, line_of(cx.scene.first), line_of(cx.scene.end));
+    let uses = uses(&r, cast, &heads);
     let mut out = Vec::new();
     for (entity, appearances) in &cast.of {
         if !wanted(*entity) {
@@ -73,7 +78,7 @@ pub(super) fn candidates<'a>(
         }
         let mut found: Vec<Proposal<'a>> = common.clone();
         for n in appearances {
-            Finder { r: &r, cast, sheet, n: *n, a: &cast.all[*n], out: &mut found }.find();
+            Finder { r: &r, cast, sheet, heads: &heads, uses: &uses, n: *n, a: &cast.all[*n], out: &mut found }.find();
         }
         found.truncate(MOST);
         let mut merged: Vec<Proposal<'a>> = Vec::new();
@@ -255,6 +260,9 @@ struct Finder<'f, 'a> {
     r: &'f Reader<'a>,
     cast: &'f Cast,
     sheet: &'f Sheet<'a>,
+    heads: &'f [Head],
+    /// For each head, how many lines with persons it is the nearest head of.
+    uses: &'f [usize],
     n: usize,
     a: &'f Appearance,
     out: &'f mut Vec<Proposal<'a>>,
@@ -266,6 +274,8 @@ impl<'a> Finder<'_, 'a> {
         self.quotes();
         self.in_line();
         self.around();
+        self.section();
+        self.bold();
     }
 
     /// The group's first and last token.
@@ -548,6 +558,85 @@ impl<'a> Finder<'_, 'a> {
         );
     }
 
+    /// The heads of the section that the person stands in.
+    fn section(&mut self) {
+        let r = self.r;
+        let line = r.line(self.a.first);
+        let distinct = self.uses.iter().filter(|n| **n > 0).count();
+        let mut bare = "none";
+        for (rank, head) in sections::above(self.heads, line).filter(|h| !h.bare).take(3).enumerate() {
+            let between = sections::above(self.heads, line).find(|h| h.bare && h.line > head.line);
+            if let Some(label) = between.and_then(|h| r.starting(Layer::Label, h.first)) {
+                bare = label.cell(r.doc.lexicon, "id");
+            }
+            let mut cuts = vec![(head.first, head.end, "whole")];
+            // "Session 2, Finding the leak": the part's number is no subject.
+            if r.is(head.first, sections::PARTS) {
+                let mark = (head.first + 1..head.end.min(head.first + 5))
+                    .find(|i| matches!(r.mark(*i), ',' | ':' | '.' | '-' | '–' | '—'));
+                cuts.extend(mark.map(|m| (m + 1, head.end, "behind-part")));
+            }
+            for (a, b, cut) in cuts {
+                let mut features = Features::new();
+                features.add("section-rank", ["1", "2", "3"][rank]);
+                features.add("section-look", head.look);
+                features.add("section-cut", cut);
+                features.add("section-label", bare);
+                // One section for all is a list of speakers; several are a programme.
+                let spread = ["0", "1", "2", "3+"][distinct.min(3)];
+                features.add("section-spread", spread);
+                if rank == 0 {
+                    features.add("section-nearest", spread);
+                }
+                features.add("section-item", if head.item.is_empty() { "no" } else { head.item });
+                if !head.item.is_empty() {
+                    features.add(if rank == 0 { "section-item-nearest" } else { "section-item-farther" }, spread);
+                    features.add("section-item-cut", cut);
+                    features.add("section-item-look", head.look);
+                }
+                let top = self.heads.iter().find(|h| !h.bare).is_some_and(|h| h.first == head.first);
+                features.add_if(top, "section-top");
+                features.add(
+                    "section-lines",
+                    ["1-2", "3-6", "7-15", "16+"][match line - head.line {
+                        0..=2 => 0,
+                        3..=6 => 1,
+                        7..=15 => 2,
+                        _ => 3,
+                    }],
+                );
+                self.line_features(&mut features);
+                push(r, self.out, a, b, "subject.section", features);
+            }
+        }
+    }
+
+    /// Bold words in the person's line and just above it.
+    fn bold(&mut self) {
+        let r = self.r;
+        let (start, end) = r.line_range(self.a.first);
+        let (first, last) = self.group();
+        let mut range = (start, end, "same");
+        for up in 0..4 {
+            for (a, b) in sections::emphasised(r, range.0, range.1) {
+                let inside = a <= last && b >= first;
+                if inside || b - a >= LONGEST || r.starting(Layer::Person, a).is_some() {
+                    continue;
+                }
+                let mut features = Features::new();
+                features.add("bold-line", range.2);
+                features.add("bold-side", if b < first { "before" } else { "after" });
+                features.add_if(opens_line(r, a), "bold-first");
+                features.add_if(r.mark(b) == ':' || r.mark(b + 3) == ':', "bold-colon");
+                self.line_features(&mut features);
+                push(r, self.out, a, b + 1, "subject.bold", features);
+            }
+            let Some(above) = range.0.checked_sub(1) else { break };
+            let (a, b) = r.line_range(above);
+            range = (a, b, ["1", "2", "3+"][up.min(2)]);
+        }
+    }
+
     /// Lines above and below a line that the person opens.
     fn around(&mut self) {
         let r = self.r;
@@ -613,6 +702,21 @@ impl<'a> Finder<'_, 'a> {
             }
         }
     }
+}
+
+/// For each head that is more than a label, for how many lines with persons it is the nearest such.
+fn uses(r: &Reader<'_>, cast: &Cast, heads: &[Head]) -> Vec<usize> {
+    let mut lines: Vec<usize> = cast.all.iter().map(|a| r.line(a.first)).collect();
+    lines.dedup();
+    let mut out = vec![0; heads.len()];
+    for line in lines {
+        if let Some(near) = sections::above(heads, line).find(|h| !h.bare)
+            && let Some(n) = heads.iter().position(|h| h.first == near.first)
+        {
+            out[n] += 1;
+        }
+    }
+    out
 }
 
 const LINKS: &[&str] = &[

@@ -10,6 +10,8 @@ mod pieces;
 mod truth;
 mod weigh;
 
+pub(crate) use pieces::clock;
+
 use super::choice::DocumentChoice;
 use super::scene::{Analysis, Scene};
 use super::signs::{Sign, read_signs};

@@ -131,7 +131,7 @@ fn short_lead(page: &Page<'_>, from: usize, end: usize) -> bool {
 }
 
 /// Whether a clock time stands at token `i`: "7.30pm", "10:15", "5 p.m.", "1830 hrs".
-pub(super) fn clock(page: &Page<'_>, i: usize) -> bool {
+pub(crate) fn clock(page: &Page<'_>, i: usize) -> bool {
     let token = &page.tokens[i];
     let word = page.word(i);
     if !word.starts_with(|c: char| c.is_ascii_digit()) {

@@ -1,0 +1,391 @@
+//! Words that may name a body though no rule for names sees one: small head words ("the Danish embassy"), the line that heads
+//! the page, what stands right behind a cue ("organised by the student council"), and parts of names that run on.
+//!
+//! In: a scene. Out: token ranges as mentions, each with the rule that proposes it, none that is a mention already. They
+//! are candidates for organisers only; whether they are any is learnt.
+
+use crate::annotate::mention::{Layer, Mention};
+use crate::annotate::tokens::{Gap, TokenKind};
+use crate::relate::scene::SceneCx;
+use std::collections::BTreeSet;
+
+/// Words in a proposed name at most.
+const WORDS: usize = 9;
+
+/// The proposals in text order.
+pub(super) fn spans(cx: &SceneCx<'_>) -> Vec<Mention> {
+    let mut out = Vec::new();
+    small_heads(cx, &mut out);
+    mastheads(cx, &mut out);
+    behind_cues(cx, &mut out);
+    parts(cx, &mut out);
+    let known: BTreeSet<(u32, u32)> = [Layer::Organisation, Layer::Name, Layer::Person, Layer::Country]
+        .iter()
+        .flat_map(|l| cx.doc.mentions.of(*l))
+        .map(|m| (m.first, m.last))
+        .collect();
+    let mut seen = BTreeSet::new();
+    out.retain(|m| {
+        !known.contains(&(m.first, m.last)) && cx.scene.has(m.first as usize) && seen.insert((m.first, m.last))
+    });
+    out.sort_by_key(|m| (m.first, m.last));
+    out
+}
+
+fn word(cx: &SceneCx<'_>, i: usize) -> String {
+    cx.page().word(i).to_lowercase()
+}
+
+fn capital(cx: &SceneCx<'_>, i: usize) -> bool {
+    cx.page().tokens.get(i).is_some_and(|t| t.kind == TokenKind::Word && (t.capital || t.mixed))
+}
+
+/// Whether token `i` follows its neighbour with nothing but a space or a wrapped line between.
+fn follows(cx: &SceneCx<'_>, i: usize) -> bool {
+    cx.page().tokens.get(i).is_some_and(|t| t.gap <= Gap::Wrap)
+}
+
+/// Small nouns that close or open the name of a body. A closed class.
+fn small_head(word: &str) -> bool {
+    matches!(
+        word,
+        "embassy"
+            | "consulate"
+            | "government"
+            | "governments"
+            | "municipality"
+            | "ministry"
+            | "parish"
+            | "diocese"
+            | "association"
+            | "foundation"
+            | "committee"
+            | "council"
+            | "branch"
+            | "team"
+            | "community"
+            | "society"
+            | "chapter"
+            | "network"
+            | "club"
+            | "union"
+            | "authorities"
+            | "commission"
+            | "agency"
+            | "office"
+            | "programme"
+            | "program"
+            | "group"
+            | "family"
+            | "people"
+            | "city"
+            | "town"
+            | "police"
+            | "army"
+            | "library"
+            | "museum"
+            | "university"
+            | "school"
+            | "company"
+            | "cooperative"
+            | "secretariat"
+            | "delegation"
+            | "project"
+    )
+}
+
+/// "the Danish embassy in Nairobi", "the municipality of Kapelle", "the TravelGov team", "the Vernon family".
+fn small_heads(cx: &SceneCx<'_>, out: &mut Vec<Mention>) {
+    let page = cx.page();
+    for (from, to) in cx.scene.stretches() {
+        for i in from..to {
+            let token = &page.tokens[i];
+            if token.kind != TokenKind::Word || token.capital || !small_head(page.word(i)) {
+                continue;
+            }
+            let mut first = i;
+            let mut words = 0;
+            while first > from && follows(cx, first) && words < 6 {
+                let p = first - 1;
+                let modifier = matches!(
+                    page.word(p),
+                    "working"
+                        | "user"
+                        | "aid"
+                        | "design"
+                        | "core"
+                        | "student"
+                        | "development"
+                        | "local"
+                        | "practitioner"
+                        | "general"
+                        | "trade"
+                        | "users"
+                );
+                let hyphen = page.tokens[p].mark == '-' && page.tokens[p].gap == Gap::Joined;
+                let possessive = matches!(page.word(p), "'s" | "’s");
+                if !(capital(cx, p) || modifier || hyphen || possessive) || dated(cx, p) {
+                    break;
+                }
+                first = p;
+                words += 1;
+            }
+            while first < i && !capital(cx, first) && !matches!(page.word(first), "student" | "local") {
+                first += 1;
+            }
+            let named = (first..i).any(|t| capital(cx, t))
+                && !(first == sentence_start(cx, first) && i == first + 1 && page.word(first).len() <= 5);
+            let mut last = i;
+            // "general", "in Nairobi", "of Kapelle"
+            if page.word(last + 1) == "general" {
+                last += 1;
+            }
+            let linker =
+                matches!(page.word(last + 1), "of" | "in" | "for") && follows(cx, last + 1) && follows(cx, last + 2);
+            let mut complement = None;
+            if linker {
+                let mut t = last + 2;
+                if matches!(page.word(t), "the" | "The") {
+                    t += 1;
+                }
+                if capital(cx, t) && !dated(cx, t) {
+                    complement = Some(run(cx, t));
+                }
+            }
+            if named {
+                out.push(Mention::new(first, last, Layer::Name, "org.small-head"));
+            }
+            if let Some(end) = complement
+                && (named || page.word(last + 1) == "of")
+            {
+                out.push(Mention::new(first, end, Layer::Name, "org.small-head"));
+                // "the governments of A and B" are two.
+                if page.word(end + 1) == "and" && capital(cx, end + 2) {
+                    out.push(Mention::new(first, run(cx, end + 2), Layer::Name, "org.small-head"));
+                }
+            }
+        }
+    }
+}
+
+fn dated(cx: &SceneCx<'_>, i: usize) -> bool {
+    cx.doc.dates.in_tokens(i, i + 1)
+}
+
+fn sentence_start(cx: &SceneCx<'_>, i: usize) -> usize {
+    let page = cx.page();
+    page.sentences[page.tokens[i].sentence as usize].first as usize
+}
+
+/// The last token of the run of capitals from `i`, over "of", "de" and hyphens.
+fn run(cx: &SceneCx<'_>, i: usize) -> usize {
+    let page = cx.page();
+    let mut last = i;
+    for _ in 0..WORDS {
+        let next = last + 1;
+        if !follows(cx, next) || dated(cx, next) {
+            break;
+        }
+        if capital(cx, next) && !matches!(page.word(next), "The" | "A" | "It") {
+            last = next;
+        } else if (page.tokens[next].mark == '-'
+            || matches!(page.word(next), "of" | "de" | "du" | "do" | "da" | "del" | "&" | "la" | "ba"))
+            && capital(cx, next + 1)
+            && follows(cx, next + 1)
+        {
+            last = next + 1;
+        } else if page.tokens[next].mark == '&' && capital(cx, next + 1) {
+            last = next + 1;
+        } else {
+            break;
+        }
+    }
+    last
+}
+
+/// The first words of the page's first lines, up to a bar, a dash, a gap or the end: "GALERIE OBERLICHT", "Pagebound Books – 22 The
+/// Parade", "Newsletter of the Ulster Border Beekeepers".
+fn mastheads(cx: &SceneCx<'_>, out: &mut Vec<Mention>) {
+    let page = cx.page();
+    let mut lines: Vec<usize> = (0..page.lines.len().min(3)).collect();
+    if let Some(line) = page.tokens.get(cx.scene.first).map(|t| t.line as usize)
+        && line >= 3
+    {
+        lines.push(line);
+    }
+    for n in lines {
+        let line = &page.lines[n];
+        let end = line.end as usize;
+        let mut start = line.first as usize;
+        let mut segments = 0;
+        let mut i = start;
+        while i <= end && segments < 3 {
+            let cut = i == end
+                || i > start && page.tokens[i].gap == Gap::Wide
+                || matches!(
+                    page.tokens[i].mark,
+                    '|' | '–' | '—' | '~' | '·' | '•' | '»' | '›' | '>' | ',' | '/' | ':' | '(' | '#'
+                )
+                || page.tokens[i].mark == '-' && page.tokens[i].gap >= Gap::Space;
+            if cut {
+                segment(cx, start, i, out);
+                segments += 1;
+                start = i + usize::from(i < end && page.tokens[i].kind == TokenKind::Mark);
+            }
+            i += 1;
+        }
+    }
+}
+
+fn segment(cx: &SceneCx<'_>, start: usize, end: usize, out: &mut Vec<Mention>) {
+    let page = cx.page();
+    let mut first = start;
+    while first < end
+        && (page.tokens[first].kind == TokenKind::Mark
+            || matches!(word(cx, first).as_str(), "the" | "from" | "subject"))
+    {
+        first += 1;
+    }
+    // "Newsletter of the B", "News from B"
+    let opener = (first..end.min(first + 5)).find(|i| matches!(word(cx, *i).as_str(), "of" | "from" | "by"));
+    if let Some(at) = opener.filter(|at| at + 1 < end && *at > first) {
+        let t = at + 1 + usize::from(word(cx, at + 1) == "the");
+        if t < end && capital(cx, t) {
+            push_segment(cx, t, end, "org.masthead-tail", out);
+        }
+    }
+    push_segment(cx, first, end, "org.masthead", out);
+}
+
+fn push_segment(cx: &SceneCx<'_>, first: usize, mut end: usize, rule: &'static str, out: &mut Vec<Mention>) {
+    let page = cx.page();
+    while end > first && page.tokens[end - 1].kind == TokenKind::Mark {
+        end -= 1;
+    }
+    let words = (first..end).filter(|i| page.tokens[*i].kind == TokenKind::Word).count();
+    let capitals = (first..end).filter(|i| capital(cx, *i)).count();
+    let barred = (first..end).any(|i| dated(cx, i) || matches!(page.tokens[i].mark, '@' | '?' | '!'));
+    if (1..=WORDS).contains(&words) && capitals * 2 >= words && !barred {
+        out.push(Mention::new(first, end - 1, Layer::Name, rule));
+    }
+}
+
+/// What a strong cue has for its object, as far as a joint: "organised by the student council with …".
+fn behind_cues(cx: &SceneCx<'_>, out: &mut Vec<Mention>) {
+    let page = cx.page();
+    for cue in cx.mentions(Layer::RoleCue) {
+        if cue.cell(cx.lexicon(), "side") != "object" || cue.cell(cx.lexicon(), "strength") != "strong" {
+            continue;
+        }
+        let end = page.sentences[page.tokens[cue.last as usize].sentence as usize].end as usize;
+        let mut first = cue.last as usize + 1;
+        // Up to three members of a list.
+        for _ in 0..4 {
+            while first < end
+                && (matches!(word(cx, first).as_str(), "the" | "a" | "an" | "our" | "its" | "their" | "by" | "local")
+                    || page.tokens[first].mark == ':')
+            {
+                first += 1;
+            }
+            let mut last = None;
+            let mut at = first;
+            while at < end && at < first + 12 {
+                let token = &page.tokens[at];
+                let w = word(cx, at);
+                let stop = token.gap >= Gap::Line && at > first && token.gap != Gap::Wrap
+                    || matches!(token.mark, ',' | ';' | '(' | ')' | ':' | '.' | '–' | '—' | '|' | '!' | '?')
+                    || matches!(
+                        w.as_str(),
+                        "and"
+                            | "with"
+                            | "on"
+                            | "at"
+                            | "to"
+                            | "under"
+                            | "as"
+                            | "is"
+                            | "was"
+                            | "will"
+                            | "who"
+                            | "which"
+                            | "that"
+                            | "has"
+                            | "are"
+                            | "were"
+                            | "from"
+                            | "through"
+                    ) && at > first
+                    || dated(cx, at)
+                    || w == "in" && (!capital(cx, at + 1) || dated(cx, at + 1));
+                if stop {
+                    break;
+                }
+                last = Some(at);
+                at += 1;
+            }
+            let Some(last) = last else { break };
+            let capitals = (first..=last).filter(|i| capital(cx, *i)).count();
+            let head = small_head(&word(cx, last));
+            if capitals > 0 || head {
+                out.push(Mention::new(first, last, Layer::Name, "org.behind-cue"));
+            }
+            let joint = page.tokens.get(at).is_some_and(|t| t.mark == ',') || page.word(at) == "and";
+            if !joint || capitals == 0 {
+                break;
+            }
+            first = at + 1 + usize::from(page.word(at + 1) == "and");
+        }
+    }
+}
+
+/// Parts of names that run on: the members of "A and B Ltd", what "Newsletter of the B" is of, the unit of "A at the University of B".
+fn parts(cx: &SceneCx<'_>, out: &mut Vec<Mention>) {
+    let page = cx.page();
+    for layer in [Layer::Organisation, Layer::Name] {
+        for m in cx.mentions(layer) {
+            let (first, last) = (m.first as usize, m.last as usize);
+            if last - first < 2 {
+                continue;
+            }
+            for i in first + 1..last {
+                match page.word(i) {
+                    "and" | "&" | "And" if capital(cx, i + 1) => {
+                        let long = |a: usize, b: usize| b > a || page.tokens[a].upper;
+                        if long(first, i - 1) && long(i + 1, last) {
+                            out.push(Mention::new(first, i - 1, Layer::Name, "org.half"));
+                            out.push(Mention::new(i + 1, last, Layer::Name, "org.half"));
+                        }
+                    }
+                    "at" | "for" | "in" if i > first + 1 => {
+                        out.push(Mention::new(first, i - 1, Layer::Name, "org.part"));
+                    }
+                    "of" | "for" | "at" => {
+                        let t = i + 1 + usize::from(page.word(i + 1) == "the");
+                        let opens = cx.doc.mentions.within(Layer::EventNoun, first, i).next().is_some()
+                            || matches!(
+                                word(cx, i - 1).as_str(),
+                                "committee"
+                                    | "newsletter"
+                                    | "bulletin"
+                                    | "secretariat"
+                                    | "programme"
+                                    | "program"
+                                    | "head"
+                                    | "board"
+                                    | "council"
+                                    | "news"
+                                    | "chapter"
+                                    | "branch"
+                                    | "fund"
+                                    | "group"
+                            );
+                        if t < last && capital(cx, t) && opens {
+                            out.push(Mention::new(t, last, Layer::Name, "org.part"));
+                        }
+                    }
+                    _ => {}
+                }
+            }
+        }
+    }
+}

@@ -1,0 +1,161 @@
+//! The heads of the sections that persons stand in: "### Rules of Conduct" above a list of its speakers.
+//!
+//! In: a scene. Out: the lines (or parts of lines) that name a section, in text order. A head is a heading, a line wholly in
+//! bold letters, or a bold beginning of a line. Which head names what a person speaks on is a matter of features.
+
+use super::reader::Reader;
+use crate::annotate::layout::LineKind;
+use crate::annotate::mention::Layer;
+use crate::relate::scenes::clock;
+
+/// A head, tokens `first..end` without marks at its ends.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Head {
+    pub(super) first: usize,
+    pub(super) end: usize,
+    pub(super) line: usize,
+    /// `heading`, `bold` (a whole line) or `run-in` (a bold beginning).
+    pub(super) look: &'static str,
+    /// Whether it is no more than a label or the name of a part: "Speakers", "Session 2".
+    pub(super) bare: bool,
+    /// Why it looks like an item of a programme: `part` ("Session 2" in it or just above), `time` (a clock time or day in
+    /// it, just above or just below); empty if nothing says so.
+    pub(super) item: &'static str,
+}
+
+/// Longest head in tokens.
+const LONGEST: usize = 40;
+/// Most lines between a head and a person of its section.
+const REACH: usize = 40;
+
+/// The heads of lines `from..to` of the document.
+pub(super) fn heads(r: &Reader<'_>, from: usize, to: usize) -> Vec<Head> {
+    let mut out = Vec::new();
+    for n in from..to.min(r.doc.page.lines.len()) {
+        let line = &r.doc.page.lines[n];
+        let (mut first, mut end) = (line.first as usize, line.end as usize);
+        let heading = r.doc.layout.lines.get(n) == Some(&LineKind::Heading);
+        let bold = emphasised(r, first, end).into_iter().find(|(a, _)| opens(r, first, *a));
+        let look = match bold {
+            Some((a, b)) => {
+                let whole = (b + 1..end).all(|i| !r.is_word(i));
+                (first, end) = (a, b + 1);
+                if whole { "bold" } else { "run-in" }
+            }
+            None if heading => "heading",
+            None => continue,
+        };
+        while first < end && !word(r, first) {
+            first += 1;
+        }
+        while end > first && !word(r, end - 1) && !matches!(r.mark(end - 1), '?' | '!' | ')') {
+            end -= 1;
+        }
+        if first < end && end - first <= LONGEST {
+            out.push(Head { first, end, line: n, look, bare: bare(r, first, end), item: "" });
+        }
+    }
+    for n in 0..out.len() {
+        out[n].item = item(r, &out, n);
+    }
+    out
+}
+
+fn item(r: &Reader<'_>, heads: &[Head], n: usize) -> &'static str {
+    let head = &heads[n];
+    let above = n.checked_sub(1).map(|p| &heads[p]).filter(|h| head.line - h.line <= 4);
+    let below = heads.get(n + 1).filter(|h| h.line - head.line <= 3 && h.bare);
+    let near = [Some(head), above, below];
+    let near = || near.iter().flatten();
+    if near().any(|h| r.is(h.first, PARTS) || (h.first..h.end).any(|i| r.is(i, &["session"]))) {
+        "part"
+    } else if near().any(|h| (h.first..h.end).any(|i| clock(&r.doc.page, i)) || r.doc.dates.in_tokens(h.first, h.end)) {
+        "time"
+    } else {
+        ""
+    }
+}
+
+/// The heads above line `line`, the nearest first, as far as they reach.
+pub(super) fn above(heads: &[Head], line: usize) -> impl Iterator<Item = &Head> {
+    let n = heads.partition_point(|h| h.line < line);
+    heads[..n].iter().rev().take_while(move |h| line - h.line <= REACH)
+}
+
+/// Stretches between double asterisks in tokens `from..to`, without them, `first..=last`.
+pub(super) fn emphasised(r: &Reader<'_>, from: usize, to: usize) -> Vec<(usize, usize)> {
+    let star = |i: usize| i + 1 < to && r.mark(i) == '*' && r.mark(i + 1) == '*';
+    let mut out = Vec::new();
+    let mut open = None;
+    let mut i = from;
+    while i < to {
+        if !star(i) {
+            i += 1;
+            continue;
+        }
+        match open.take() {
+            Some(a) if i > a => out.push((a, i - 1)),
+            _ => open = Some(i + 2),
+        }
+        i += 2;
+    }
+    out
+}
+
+/// Whether only marks stand between the beginning of a line and the bold words.
+fn opens(r: &Reader<'_>, first: usize, bold: usize) -> bool {
+    (first..bold).all(|i| !word(r, i))
+}
+
+fn word(r: &Reader<'_>, i: usize) -> bool {
+    r.mark(i) == '\0'
+}
+
+/// "Speakers", "Agenda", "Session 2", "10:10 am".
+fn bare(r: &Reader<'_>, first: usize, end: usize) -> bool {
+    let label = r.starting(Layer::Label, first).is_some_and(|m| m.last as usize + 1 >= end);
+    let words = (first..end).filter(|i| r.is_word(*i)).count();
+    let part = r.is(first, PARTS) && words <= 2;
+    label || part || words == 0 || r.doc.dates.in_tokens(first, end) && words <= 5
+}
+
+/// What numbered parts of a programme are called.
+pub(super) const PARTS: &[&str] = &[
+    "session",
+    "part",
+    "day",
+    "talk",
+    "track",
+    "panel",
+    "module",
+    "lecture",
+    "paper",
+    "topic",
+    "presentation",
+    "block",
+];
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::document::{Document, Metadata};
+    use crate::extractor::Extractor;
+    use crate::gazetteer::Lexicon;
+
+    #[test]
+    fn headings_and_bold_lines_are_heads() {
+        let text = "Spring Forum 2031\n\n## Session 2\n\n**Mapping Drains with Drones**\n\nWhat we saw from above.\n\n\
+                    - **Ada Quist**, Port of Hull\n\n**Paper trails.** Where do the forms go?\n";
+        let extractor = Extractor::new(Lexicon::embedded());
+        let document = Document::plain(text.to_string(), Metadata::default());
+        let doc = extractor.analyse(&document);
+        let r = Reader { doc: &doc };
+        let found = heads(&r, 0, doc.page.lines.len());
+        let shown: Vec<(&str, &str, bool)> =
+            found.iter().map(|h| (doc.page.words(h.first, h.end - 1), h.look, h.bare)).collect();
+        assert!(shown.contains(&("Mapping Drains with Drones", "bold", false)), "{shown:?}");
+        assert!(shown.contains(&("Session 2", "heading", true)), "{shown:?}");
+        assert!(shown.contains(&("Paper trails", "run-in", false)), "{shown:?}");
+        assert!(!shown.iter().any(|(w, ..)| w.starts_with("What we")), "{shown:?}");
+    }
+}
