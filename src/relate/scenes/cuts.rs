@@ -111,12 +111,12 @@ fn clauses(analysis: &Analysis<'_>, signs: &[Sign]) -> Option<Cut> {
         let mut pieces: Vec<(usize, usize)> = Vec::with_capacity(here.len());
         let mut start = first;
         for (n, sign) in here.iter().enumerate() {
-            let stop = if n + 1 == here.len() { end } else { sign.last + 1 };
+            let stop = if n + 1 == here.len() { end } else { sign.last + 1 }.max(start);
             pieces.push((start, stop));
             start = stop;
         }
         let worded = |(a, b): (usize, usize)| {
-            page.tokens[a..b].iter().filter(|t| t.kind == TokenKind::Word && t.capital).count() > 1
+            a < b && page.tokens[a..b].iter().filter(|t| t.kind == TokenKind::Word && t.capital).count() > 1
         };
         if pieces.iter().all(|p| worded(*p)) {
             return Some(Cut { rule: "clause", pieces, undated: 0, narrative: true });
