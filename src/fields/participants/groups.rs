@@ -315,7 +315,7 @@ fn lead_in<'a>(cx: &SceneCx<'a>, first: usize, f: &mut Features<'a>) {
         }
         (
             "panel" | "team" | "group" | "community" | "network" | "association" | "union" | "meeting" | "training"
-            | "number" | "audience" | "conference" | "council" | "union" | "federation" | "list",
+            | "number" | "audience" | "conference" | "council" | "federation" | "list",
             "of",
         ) => {
             f.add("led-by", cx.lexicon().text_of(page.tokens[lead - 2].word));
