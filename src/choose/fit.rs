@@ -64,7 +64,7 @@ pub fn fit(examples: &[Example], penalty: f64, exclusive: bool) -> BTreeMap<Stri
 }
 
 /// At most so many rounds over all coordinates.
-const ROUNDS: usize = 300;
+const ROUNDS: usize = 80;
 
 /// A feature's occurrences: (example, value).
 type Column = Vec<(usize, f64)>;

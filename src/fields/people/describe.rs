@@ -377,7 +377,20 @@ pub(super) fn office(r: &Reader<'_>, i: usize, stop: usize, fresh: bool) -> Opti
             first = next;
         }
     }
-    let end = complements(r, head_last, stop, &mut found);
+    // "UNPOL Deputy Head of EUCAP": seconded by one body, the person serves in the other.
+    let mut serves = Description::default();
+    let end = complements(r, head_last, stop, &mut serves);
+    match (found.affiliation, serves.affiliation) {
+        (None, org) => found.affiliation = org,
+        (Some(sender), Some(org)) if sender.0 == sender.1 => {
+            let link = if r.is(org.0.saturating_sub(1), ARTICLES) { 2 } else { 1 };
+            if r.is(org.0.saturating_sub(link), &["of", "at"]) {
+                found.affiliation = Some(org);
+                first = start;
+            }
+        }
+        _ => {}
+    }
     found.position = Some((first, end));
     found.last = end.max(found.affiliation.map_or(0, |a| a.1));
     let _ = fresh;

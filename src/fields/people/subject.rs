@@ -840,6 +840,21 @@ fn shape<'a>(cx: &SceneCx<'a>, r: &Reader<'a>, cast: &Cast, p: &Proposal<'a>, ou
         && matches!(r.mark(last + 1), '”' | '"' | '»' | '’' | ',' | '.');
     out.add_if(quotes, "in-quotes");
     out.add_if(r.mark(last) == '?', "question");
+    // "In this session you will hear from:" leads to a list of persons.
+    let leads = r.mark(last + 1) == ':' && r.gap(last + 2) >= Gap::Line;
+    out.add_if(leads, "leads-list");
+    let speaks_of = (first..=last).any(|i| {
+        r.is(i, &["hear", "speakers", "panelists", "panellists", "presenters", "moderator", "moderated", "session"])
+    });
+    out.add_if(speaks_of, "speaks-of-speakers");
+    out.add_if((first..=last).any(|i| r.is(i, &["you", "we", "she", "he", "her", "his", "our", "your"])), "pronoun");
+    // A part of bold or quoted words is a part of a title.
+    let inside = |a: usize, b: usize| a <= first && last <= b && (a, b) != (first, last);
+    let (start, end) = r.line_range(first);
+    out.add_if(sections::emphasised(r, start, end).iter().any(|(a, b)| inside(*a, *b)), "part-of-bold");
+    out.add_if(quoted(r, start, end.min(start + 120)).iter().any(|(a, b)| inside(*a, *b)), "part-of-quote");
+    let title = cx.doc.layout.kind_at(cx.page(), first) == LineKind::Heading && !(start..first).all(|i| !r.is_word(i));
+    out.add_if(title, "part-of-heading");
     let furniture = cx.doc.layout.kind_at(cx.page(), first) == LineKind::Furniture;
     out.add_if(furniture, "furniture");
     if let Some(w) = crate::relate::context::plain_word(cx, first).filter(|_| !r.capital(first)) {
