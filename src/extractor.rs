@@ -91,6 +91,7 @@ impl Extractor {
             page,
             layout,
             mentions,
+            acronyms,
             entities,
             dates: found,
             reference,

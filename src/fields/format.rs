@@ -11,7 +11,9 @@ use crate::record::{Basis, Format, Support, Valued};
 use crate::relate::choice::{Candidate, Choice, best, score};
 use crate::relate::context;
 use crate::relate::scene::SceneCx;
+use aho_corasick::AhoCorasick;
 use serde_json::Value;
+use std::sync::LazyLock;
 
 /// How likely a format must be to be taken; else null.
 const THRESHOLD: f64 = 0.5;
@@ -190,14 +192,13 @@ const TELLING: &[&str] = &[
     "delegation",
 ];
 
+/// Marks of Markdown and of page templates.
+static MARKUP: LazyLock<Option<AhoCorasick>> = LazyLock::new(|| AhoCorasick::new(["](", "{{", "**", "\n#"]).ok());
+
 /// Whether the text is marked up: headings, bold letters, links, shortcodes.
 fn marked_up(cx: &SceneCx<'_>) -> bool {
-    let text = &cx.page().text;
-    let mut end = text.len().min(20_000);
-    while !text.is_char_boundary(end) {
-        end -= 1;
-    }
-    ["](", "{{", "**", "\n#"].iter().any(|m| text[..end].contains(m))
+    let bytes = cx.page().text.as_bytes();
+    MARKUP.as_ref().is_some_and(|marks| marks.is_match(&bytes[..bytes.len().min(20_000)]))
 }
 
 /// Mentions of the gazetteer `format-cues` in the scene.

@@ -19,6 +19,7 @@ pub mod reference;
 pub mod status;
 pub mod title;
 pub mod topics;
+mod warnings;
 pub mod when;
 
 use crate::relate::choice::{Choice, DocumentChoice};
@@ -50,6 +51,8 @@ pub const STEPS: &[(&str, Step)] = &[
     ("participants", participants::fill),
     // After places, participants and organisers, whose countries give the roles.
     ("countries", countries::fill),
+    // Compares the values with each other.
+    ("warnings", warnings::fill),
 ];
 
 /// Every learnt choice, in the order in which they are learnt: a later one may use an earlier one's result.
@@ -82,4 +85,5 @@ pub const CHOICES: &[&dyn Choice] = &[
 ];
 
 /// The learnt choices that are made of a document before its scenes are known; learnt first.
-pub const DOCUMENT_CHOICES: &[&dyn DocumentChoice] = &[&scenes::ScenePiece, &scenes::SceneCut, &scenes::SceneEvent];
+pub const DOCUMENT_CHOICES: &[&dyn DocumentChoice] =
+    &[&scenes::ScenePiece, &scenes::SceneEntry, &scenes::SceneCut, &scenes::SceneDay, &scenes::SceneEvent];

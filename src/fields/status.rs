@@ -90,7 +90,19 @@ fn cue(word: &str) -> Option<Status> {
 }
 
 /// What the tense of the first telling word says.
-fn tense(cx: &SceneCx<'_>) -> Option<Sign> {
+pub(super) fn tense(cx: &SceneCx<'_>) -> Option<Sign> {
+    let (planned, held) = tenses(cx);
+    let (status, words) = if planned.len() >= held.len() { (Status::Planned, planned) } else { (Status::Held, held) };
+    words.first().map(|t| (status, *t, *t))
+}
+
+/// Whether anything is said of the event as yet to come.
+pub(super) fn plans(cx: &SceneCx<'_>) -> bool {
+    !tenses(cx).0.is_empty()
+}
+
+/// The words that speak of the event as planned, and as past.
+fn tenses(cx: &SceneCx<'_>) -> (Vec<usize>, Vec<usize>) {
     let page = cx.page();
     let (mut planned, mut held): (Vec<usize>, Vec<usize>) = (Vec::new(), Vec::new());
     for t in cx.scene.first..cx.scene.end {
@@ -101,6 +113,5 @@ fn tense(cx: &SceneCx<'_>) -> Option<Sign> {
             _ => {}
         }
     }
-    let (status, words) = if planned.len() >= held.len() { (Status::Planned, planned) } else { (Status::Held, held) };
-    words.first().map(|t| (status, *t, *t))
+    (planned, held)
 }

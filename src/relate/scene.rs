@@ -89,6 +89,8 @@ pub struct Analysis<'t> {
     pub layout: Layout,
     /// Typed mentions.
     pub mentions: Mentions,
+    /// Short forms that the text explains.
+    pub acronyms: Vec<crate::annotate::names::acronyms::Acronym>,
     /// Coreferent names.
     pub entities: Entities,
     /// The publication date.

@@ -97,6 +97,35 @@ pub(super) const RULES: &[Rule] = &[
         nothing: &["The workshop will be held on Thursday, 3 March 2022."],
     },
     Rule {
+        id: "warning.tense",
+        at: "src/fields/warnings.rs",
+        about: "The first word that tells of the event as past, where its date is after the publication date.",
+        finds: &[
+            (
+                "Posted: 1 May 2022\n\nA workshop on weirs was held on 3 May 2022 in Accra. Forty officers attended.",
+                "was",
+            ),
+            ("Published: 1 May 2022\n\nThe seminar took place in Kampala on Tuesday, 3 May 2022.", "took"),
+        ],
+        nothing: &["Posted: 1 May 2022\n\nThe workshop will be held on 3 May 2022."],
+    },
+    Rule {
+        id: "warning.acronym",
+        at: "src/fields/warnings.rs",
+        about: "Two names that one short form stands for, where an organiser goes by it.",
+        finds: &[
+            (
+                "The Institute of Peat Studies (IPS) hosted the workshop on 3 May 2022. Six people came from the Inland Ports Service (IPS).",
+                "Inland Ports Service",
+            ),
+            (
+                "The seminar on 3 May 2022 was organised by the National Fisheries Agency (NFA). The National Forestry Authority (NFA) sent its director.",
+                "National Forestry Authority",
+            ),
+        ],
+        nothing: &["The Institute of Peat Studies (IPS) hosted the workshop on 3 May 2022."],
+    },
+    Rule {
         id: "when.duration",
         at: COMPOSITES,
         about: "A day and a duration: \"a three-day workshop from 3 May\", \"the five-day course ended on Friday\".",

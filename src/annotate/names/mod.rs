@@ -7,7 +7,7 @@
 //! and offices vouch for; venues; what capitals are left.
 //! What it does not do: decide who organised or spoke, or join the mentions of one person.
 
-mod acronyms;
+pub mod acronyms;
 mod chain;
 mod lists;
 mod organisations;
