@@ -3,7 +3,7 @@
 //! In: folders of gold (`ID.txt`, `ID.json`). Out: one weights file a choice. Deterministic: the same folders give
 //! the same bytes. A part may be held out by a fixed rule (the hash of the document's id), to be scored only.
 
-use crate::choose::{Example, WeightSet, Weights, fit};
+use crate::choose::{Example, Features, WeightSet, Weights, fit};
 use crate::document::{Document, Metadata};
 use crate::eval::{GoldDocument, GoldError, read_folder};
 use crate::extractor::Extractor;
@@ -63,10 +63,10 @@ pub fn learn(
         let mut files = Vec::new();
         for choice in DOCUMENT_CHOICES.iter().filter(|c| wanted(c.name())) {
             let examples = match choice.asks() {
-                Some(asked) => stacked(&mut pupils, &parts, &fresh, *choice, asked, penalty),
-                None => document_examples(&pupils, *choice),
+                [] => document_examples(&pupils, *choice),
+                asked => stacked(&mut pupils, &parts, &fresh, *choice, asked, penalty),
             };
-            files.push(fitted(choice.name(), &examples, penalty, false, &fresh));
+            files.push(fitted(choice.name(), &examples, penalty * choice.penalty(), choice.exclusive(), &fresh));
         }
         let scenes: Vec<_> = pupils.iter().map(|p| extractor.scenes(&p.analysis)).collect();
         for choice in CHOICES.iter().filter(|c| wanted(c.name())) {
@@ -116,9 +116,11 @@ fn examples(pupils: &[Pupil<'_>], scenes: &[Vec<Scene>], choice: &dyn Choice) ->
 
 fn document_examples(pupils: &[Pupil<'_>], choice: &dyn DocumentChoice) -> Vec<Example> {
     let mut examples = Vec::new();
-    for Pupil { lesson, analysis } in pupils {
+    for (group, Pupil { lesson, analysis }) in pupils.iter().enumerate() {
         let found = choice.examples(analysis, &lesson.gold.events);
-        examples.extend(found.iter().map(|(features, right)| Example::new(features, *right, &lesson.gold.id, 0)));
+        let weight = choice.weight(&lesson.gold.events);
+        let example = |f: &Features<'_>, right| Example { weight, ..Example::new(f, right, &lesson.gold.id, group) };
+        examples.extend(found.iter().map(|(features, right)| example(features, *right)));
     }
     examples
 }
@@ -126,30 +128,32 @@ fn document_examples(pupils: &[Pupil<'_>], choice: &dyn DocumentChoice) -> Vec<E
 /// In so many parts documents are read by weights learnt from the others, for a choice that asks another one.
 const PARTS: u64 = 5;
 
-/// Examples of a choice that looks at the probabilities of another one: these are taken from weights learnt without the
-/// document, for on documents it was learnt from the other choice is surer than it will ever be again.
+/// Examples of a choice that looks at the probabilities of others: these are taken from weights learnt without the
+/// document, for on documents it was learnt from the other choices are surer than they will ever be again.
 fn stacked<'a>(
     pupils: &mut [Pupil<'a>],
     parts: &'a [WeightSet],
     all: &'a WeightSet,
     choice: &dyn DocumentChoice,
-    asked: &dyn DocumentChoice,
+    asked: &[&dyn DocumentChoice],
     penalty: f64,
 ) -> Vec<Example> {
     let part_of = |p: &Pupil<'_>| {
         (0..PARTS).position(|part| held_out(&format!("{} stacked", p.lesson.gold.id), part, PARTS)).unwrap_or(0)
     };
-    let mut known: Vec<Vec<Example>> = vec![Vec::new(); parts.len()];
-    for pupil in pupils.iter() {
-        let own = document_examples(std::slice::from_ref(pupil), asked);
-        for (part, known) in known.iter_mut().enumerate() {
-            if part != part_of(pupil) {
-                known.extend(own.iter().cloned());
+    for asked in asked {
+        let mut known: Vec<Vec<Example>> = vec![Vec::new(); parts.len()];
+        for pupil in pupils.iter() {
+            let own = document_examples(std::slice::from_ref(pupil), *asked);
+            for (part, known) in known.iter_mut().enumerate() {
+                if part != part_of(pupil) {
+                    known.extend(own.iter().cloned());
+                }
             }
         }
-    }
-    for (known, weights) in known.iter().zip(parts) {
-        fitted(asked.name(), known, penalty, false, weights);
+        for (known, weights) in known.iter().zip(parts) {
+            fitted(asked.name(), known, penalty * asked.penalty(), asked.exclusive(), weights);
+        }
     }
     for pupil in pupils.iter_mut() {
         pupil.analysis.weights = &parts[part_of(pupil)];

@@ -19,13 +19,15 @@ pub struct Example {
     pub document: String,
     /// Candidates of one choice in one scene share a number; they stand together in the list.
     pub group: usize,
+    /// How much it counts, mostly 1 (where each candidate is right or wrong by itself).
+    pub weight: f64,
 }
 
 impl Example {
     /// From the features of a candidate.
     pub fn new(features: &Features<'_>, right: bool, document: &str, group: usize) -> Example {
         let features = features.iter().map(|f| (f.name(), f.value)).collect();
-        Example { features, right, document: document.to_string(), group }
+        Example { features, right, document: document.to_string(), group, weight: 1.0 }
     }
 }
 
@@ -129,7 +131,8 @@ impl<'e> Model<'e> {
     fn independent(&self, column: &Column) -> (f64, f64) {
         column.iter().fold((0.0, 0.0), |(slope, curve), (row, x)| {
             let p = self.mass[*row];
-            (slope + (f64::from(u8::from(self.examples[*row].right)) - p) * x, curve + p * (1.0 - p) * x * x)
+            let Example { right, weight, .. } = &self.examples[*row];
+            (slope + weight * (f64::from(u8::from(*right)) - p) * x, curve + weight * p * (1.0 - p) * x * x)
         })
     }
 
@@ -193,7 +196,7 @@ mod tests {
     use super::*;
 
     fn example(name: &str, right: bool, d: usize) -> Example {
-        Example { features: vec![(name.into(), 1.0)], right, document: d.to_string(), group: d }
+        Example { features: vec![(name.into(), 1.0)], right, document: d.to_string(), group: d, weight: 1.0 }
     }
 
     #[test]

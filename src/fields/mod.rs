@@ -85,4 +85,5 @@ pub const CHOICES: &[&dyn Choice] = &[
 ];
 
 /// The learnt choices that are made of a document before its scenes are known; learnt first.
-pub const DOCUMENT_CHOICES: &[&dyn DocumentChoice] = &[&scenes::ScenePiece, &scenes::SceneCut, &scenes::SceneEvent];
+pub const DOCUMENT_CHOICES: &[&dyn DocumentChoice] =
+    &[&scenes::ScenePiece, &scenes::SceneEntry, &scenes::SceneCut, &scenes::SceneDay, &scenes::SceneEvent];

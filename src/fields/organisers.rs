@@ -14,14 +14,14 @@ use crate::choose::Features;
 use crate::eval::agree;
 use crate::record::{Organiser, Role, Support};
 use crate::relate::choice::{Candidate, Choice, Scored, score};
-use crate::relate::context::{cues, surroundings};
+use crate::relate::context::{biography, cues, surroundings};
 use crate::relate::entities::Entity;
 use crate::relate::scene::SceneCx;
 use serde_json::Value;
 use std::collections::BTreeMap;
 
 /// How likely an organisation must be an organiser to be taken.
-const THRESHOLD: f64 = 0.46;
+const THRESHOLD: f64 = 0.43;
 
 /// At most so many mentions of an entity are looked at.
 const MENTIONS: usize = 12;
@@ -32,6 +32,10 @@ pub struct Organisers;
 impl Choice for Organisers {
     fn name(&self) -> &'static str {
         "organiser"
+    }
+
+    fn penalty(&self) -> f64 {
+        2.0
     }
 
     fn candidates<'a>(&self, cx: &SceneCx<'a>) -> Vec<Candidate<'a>> {
@@ -355,6 +359,12 @@ fn mention_features<'a>(cx: &SceneCx<'a>, m: &Mention, out: &mut Features<'a>) {
         out.add("head", head.cell(cx.lexicon(), "kind"));
     }
     shape(cx, first, last, out);
+    persons_line(cx, first, out);
+    if let Some(how) = biography(cx, first) {
+        out.add("biography", how);
+    } else {
+        out.add("no-biography", "");
+    }
     let line = page.tokens[first].line;
     out.add_if(line < 3, "top-of-page");
     out.add_if(line as usize + 3 >= page.lines.len(), "foot-of-page");
@@ -367,6 +377,22 @@ fn mention_features<'a>(cx: &SceneCx<'a>, m: &Mention, out: &mut Features<'a>) {
     strong_cues(cx, first, last, out);
     own_event(cx, first, last, out);
     neighbours(cx, first, last, out);
+}
+
+/// "• Ana Sousa, Director, B": the line is a person's, and the body what is theirs.
+fn persons_line<'a>(cx: &SceneCx<'a>, first: usize, out: &mut Features<'a>) {
+    let page = cx.page();
+    let line = &page.lines[page.tokens[first].line as usize];
+    let mut start = line.first as usize;
+    while start < first && page.tokens[start].kind == TokenKind::Mark {
+        start += 1;
+    }
+    let person =
+        cx.doc.mentions.within(Layer::Person, start, (start + 4).min(first)).find(|p| (p.last as usize) < first);
+    if let Some(p) = person {
+        let office = cx.doc.mentions.within(Layer::Position, p.last as usize, first).next().is_some();
+        out.add("persons-line", if office { "office" } else { "bare" });
+    }
 }
 
 /// What a name is made of.

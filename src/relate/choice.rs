@@ -46,9 +46,21 @@ pub trait DocumentChoice: Sync {
     fn name(&self) -> &'static str;
     /// What it is learnt from: the features of each candidate, and whether it is right by the gold events.
     fn examples<'a>(&self, analysis: &'a Analysis<'a>, golds: &[Value]) -> Vec<(Features<'a>, bool)>;
-    /// The choice whose probabilities are among its features, if any.
-    fn asks(&self) -> Option<&'static dyn DocumentChoice> {
-        None
+    /// Whether at most one candidate of a document is taken, so that they compete with each other and with "none of these".
+    fn exclusive(&self) -> bool {
+        false
+    }
+    /// How much the examples of a document with these gold events count.
+    fn weight(&self, _golds: &[Value]) -> f64 {
+        1.0
+    }
+    /// How much more strongly than usual its weights are held near nought.
+    fn penalty(&self) -> f64 {
+        1.0
+    }
+    /// The choices whose probabilities are among its features.
+    fn asks(&self) -> &'static [&'static dyn DocumentChoice] {
+        &[]
     }
 }
 

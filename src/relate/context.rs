@@ -171,9 +171,23 @@ pub fn clear(cx: &SceneCx<'_>, from: usize, to: usize) -> bool {
             i = last + 1;
             continue;
         }
+        // The address of a link goes with its words: "[Name](address)".
+        if token.mark == ']' && cx.page().tokens.get(i + 1).is_some_and(|t| t.mark == '(') {
+            match (i + 2..(i + 60).min(to)).find(|j| cx.page().tokens[*j].mark == ')') {
+                Some(close) => {
+                    i = close + 1;
+                    continue;
+                }
+                None => return false,
+            }
+        }
         let joint = match token.kind {
             TokenKind::Mark => {
-                matches!(token.mark, ',' | '(' | ')' | '-' | '–' | '—' | '&' | ':' | '.' | '/' | '"' | '“' | '”' | '•')
+                matches!(token.mark, '[' | ']' | '*' | '_')
+                    || matches!(
+                        token.mark,
+                        ',' | '(' | ')' | '-' | '–' | '—' | '&' | ':' | '.' | '/' | '"' | '“' | '”' | '•'
+                    )
             }
             TokenKind::Word => token.capital || JOINTS.contains(&cx.lexicon().text_of(token.word)),
             _ => false,
@@ -237,6 +251,27 @@ const JOINTS: &[&str] = &[
     "four",
     "five",
 ];
+
+/// Whether token `i` stands in what is told of a person: a line that begins with their name, or with "he" or "she" more than
+/// once. Bodies, people and countries named there are of a life, not of the event.
+pub fn biography(cx: &SceneCx<'_>, i: usize) -> Option<&'static str> {
+    let page = cx.page();
+    let line = &page.lines[page.tokens[i].line as usize];
+    let (mut first, end) = (line.first as usize, line.end as usize);
+    while first < end && page.tokens[first].kind == TokenKind::Mark {
+        first += 1;
+    }
+    let pronouns = (first..end.min(first + 150))
+        .filter(|t| matches!(page.word(*t), "He" | "She" | "he" | "she" | "his" | "her" | "His" | "Her" | "him"))
+        .count();
+    let named = cx.doc.mentions.within(Layer::Person, first, (first + 3).min(end)).next().is_some();
+    match (named, pronouns) {
+        (true, 1..) => Some("named"),
+        (true, 0) if end - first > 25 => Some("long"),
+        (false, 2..) => Some("pronouns"),
+        _ => None,
+    }
+}
 
 /// The sentence of a mention as a token range.
 pub fn sentence_of(cx: &SceneCx<'_>, mention: &Mention) -> (usize, usize) {

@@ -3,7 +3,10 @@
 //! In: a page. Out: the places where a day is named, with month and day where they are given. It is coarser than the
 //! reading of dates and comes before it: scenes only ask where a new day is named, not which year it is in.
 
+use crate::annotate::Dates;
+use crate::annotate::dates::{DateExpr, Precision, Resolved};
 use crate::annotate::tokens::{Gap, Page, TokenKind};
+use jiff::civil::Date;
 
 /// A day named in the text, tokens `first..=last`.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -18,12 +21,29 @@ pub struct Sign {
     pub day: u8,
     /// Weekday 1–7 from Monday; 0 if none is named.
     pub weekday: u8,
+    /// The day that the words come to, where that is known.
+    pub date: Option<Date>,
+    /// The last day, of a range; else the same.
+    pub until: Option<Date>,
 }
 
 impl Sign {
     /// Whether it names a day (of a month or of the week).
     pub fn names_a_day(&self) -> bool {
         self.day > 0 || self.weekday > 0
+    }
+
+    /// A sign of these fields alone.
+    fn named(first: usize, last: usize, (month, day, weekday): (u8, u8, u8)) -> Sign {
+        Sign { first, last, month, day, weekday, date: None, until: None }
+    }
+
+    /// With the month and day of its date, where the words give none.
+    fn dated(self) -> Sign {
+        match self.date {
+            Some(date) if self.day == 0 => Sign { month: date.month() as u8, day: date.day() as u8, ..self },
+            _ => self,
+        }
     }
 
     /// Equal for the same day as far as it is named.
@@ -79,14 +99,60 @@ pub fn signs(page: &Page<'_>) -> Vec<Sign> {
     out
 }
 
+/// The signs of a page together with what the reading of dates makes of them: the end of a range is no sign of its own,
+/// and words such as "tomorrow" or "Monday the 8th" that come to a day are signs too.
+pub fn read_signs(page: &Page<'_>, dates: &Dates, resolved: &[Resolved]) -> Vec<Sign> {
+    let coarse = signs(page);
+    let mut out: Vec<Sign> = Vec::with_capacity(coarse.len());
+    let mut at = 0;
+    for ((mention, day), (first, last)) in dates.mentions.iter().zip(resolved).zip(&dates.tokens) {
+        let (first, last) = (*first as usize, *last as usize);
+        if matches!(mention.expr, DateExpr::TimeOnly | DateExpr::Recurrence(_)) {
+            continue;
+        }
+        while coarse.get(at).is_some_and(|s| s.last < first) {
+            out.push(coarse[at]);
+            at += 1;
+        }
+        let held = coarse[at..].iter().take_while(|s| s.first <= last).count();
+        let fine = day.precision == Precision::Day;
+        let date = day.start.filter(|_| fine);
+        match &mention.expr {
+            DateExpr::List(_) if held > 1 => {
+                // Each day of a list stands for itself.
+                let days = day.occurrences.iter().map(|o| (o.start, o.end));
+                for (sign, found) in coarse[at..at + held].iter().zip(days.map(Some).chain(std::iter::repeat(None))) {
+                    out.push(Sign { date: found.map(|f| f.0), until: found.map(|f| f.1), ..*sign }.dated());
+                }
+            }
+            _ if held > 0 => {
+                let sign = coarse[at];
+                let until = day.end.filter(|_| fine).or(date);
+                let sign = Sign { last: sign.last.max(last.min(coarse[at + held - 1].last)), date, until, ..sign };
+                out.push(sign.dated());
+            }
+            _ => {
+                if let Some(d) = date {
+                    let weekday = d.weekday().to_monday_one_offset() as u8;
+                    let until = day.end.or(date);
+                    out.push(Sign { first, last, month: d.month() as u8, day: d.day() as u8, weekday, date, until });
+                }
+            }
+        }
+        at += held;
+    }
+    out.extend_from_slice(&coarse[at..]);
+    out
+}
+
 /// A month or weekday by name at token `i`.
 fn named(page: &Page<'_>, i: usize) -> Option<Sign> {
     let word = page.word(i).trim_end_matches('.');
     if let Some(weekday) = index(word, &WEEKDAYS) {
-        return Some(Sign { first: i, last: i, month: 0, day: 0, weekday });
+        return Some(Sign::named(i, i, (0, 0, weekday)));
     }
     let month = index(word, &MONTHS)?;
-    let mut sign = Sign { first: i, last: i, month, day: 0, weekday: 0 };
+    let mut sign = Sign::named(i, i, (month, 0, 0));
     // Backwards: "13", "13th of", "16 - 20", "29th and 30th".
     let mut at = i;
     for _ in 0..4 {
@@ -165,7 +231,7 @@ fn numeric(page: &Page<'_>, i: usize) -> Option<Sign> {
     let (year, month, day) = if *a > 31 { (*a, *b, *c) } else { (*c, *b, *a) };
     let (month, day) = if month > 12 { (day, month) } else { (month, day) };
     let fits = (1..=12).contains(&month) && (1..=31).contains(&day) && (year < 100 || (1900..2100).contains(&year));
-    fits.then_some(Sign { first: i, last, month: month as u8, day: day as u8, weekday: 0 })
+    fits.then_some(Sign::named(i, last, (month as u8, day as u8, 0)))
 }
 
 /// 13, 13th.

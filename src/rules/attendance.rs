@@ -25,7 +25,7 @@ pub(super) const RULES: &[Rule] = &[
         about: "What stands behind a label such as Audience: or For whom:, where no phrase covers it.",
         finds: &[
             ("Workshop on moss\nAudience: all who love moss\nDate: 3 May 2021\n", "all who love moss"),
-            ("Workshop on tides\nParticipants: anybody with a boat\nDate: 3 May 2021\n", "anybody with a boat"),
+            ("Workshop on tides\nParticipants: whoever owns a boat\nDate: 3 May 2021\n", "whoever owns a boat"),
         ],
         nothing: &["The audience was kind."],
     },

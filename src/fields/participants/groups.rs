@@ -10,12 +10,12 @@ use crate::eval::agree;
 use crate::fields::Draft;
 use crate::record::{Support, Valued};
 use crate::relate::choice::{Candidate, Choice, Scored, best, score};
-use crate::relate::context::cues;
+use crate::relate::context::{biography, cues};
 use crate::relate::scene::SceneCx;
 use serde_json::Value;
 
 /// How likely a phrase must name a group to be taken.
-const THRESHOLD: f64 = 0.44;
+const THRESHOLD: f64 = 0.4;
 
 /// Whether a phrase names a group of participants.
 pub struct Groups;
@@ -23,6 +23,10 @@ pub struct Groups;
 impl Choice for Groups {
     fn name(&self) -> &'static str {
         "group"
+    }
+
+    fn penalty(&self) -> f64 {
+        4.0
     }
 
     fn candidates<'a>(&self, cx: &SceneCx<'a>) -> Vec<Candidate<'a>> {
@@ -46,12 +50,17 @@ impl Choice for Groups {
             });
         }
         out.sort_by_key(|c| c.data);
+        among(cx, &mut out);
         out
     }
 
     fn right(&self, candidate: &Candidate<'_>, gold: &Value) -> Option<bool> {
         let groups = gold["participants"]["groups"].as_array();
         let mut groups = groups.into_iter().flatten().filter_map(Value::as_str);
+        // Those counted, spoken of again in other words, are no second group.
+        if candidate.features.iter().any(|f| f.kind == "total-head" && f.arg == "same") {
+            return Some(groups.any(|g| alike(&candidate.value, g)));
+        }
         // How far the phrase reaches is not what is learnt here: "officials" of the gold "officials from …" is right.
         Some(groups.any(|g| agree("groups", &[&candidate.value], &[g]) || same_head(&candidate.value, g)))
     }
@@ -81,6 +90,43 @@ fn same_head(a: &str, b: &str) -> bool {
     !small.is_empty() && large.ends_with(small)
 }
 
+/// Whether a surer candidate is there: where the words say who comes, a phrase merely spoken of is less likely one of them.
+fn among(cx: &SceneCx<'_>, all: &mut [Candidate<'_>]) {
+    // Pages of the web talk at length of people who are not the event's.
+    let text = &cx.page().text;
+    let web = text.contains("](http") || text.contains("{{<") || text.contains("\n## ") || text.contains("**");
+    let sure = |f: &Features<'_>| {
+        f.has("tied")
+            || f.iter().any(|x| x.kind == "field" && matches!(x.arg, "audience" | "participants"))
+            || f.iter().any(|x| x.kind == "total" && matches!(x.arg, "its" | "list"))
+    };
+    let own: Vec<bool> = all.iter().map(|c| sure(&c.features)).collect();
+    let count = own.iter().filter(|o| **o).count();
+    for (c, own) in all.iter_mut().zip(own) {
+        let others = count - usize::from(own);
+        let standing = match (own, others) {
+            (true, 0) => "sure-alone",
+            (true, _) => "sure-among",
+            (false, 0) => "none-sure",
+            (false, _) => "others-sure",
+        };
+        c.features.add("standing", standing);
+        if web {
+            c.features.add("standing-web", standing);
+        }
+        let counted_elsewhere =
+            c.features.iter().any(|x| x.kind == "total" && matches!(x.arg, "elsewhere" | "next-sentence" | "sentence"));
+        if counted_elsewhere && !own {
+            c.features.add("uncounted", standing);
+        }
+        for kind in ["with-event", "event-for", "heading-for", "number", "tied-far", "total-head"] {
+            if c.features.has(kind) {
+                c.features.add(kind, standing);
+            }
+        }
+    }
+}
+
 /// How a phrase stands to the words that tell the total number of participants.
 fn beside_total(
     cx: &SceneCx<'_>,
@@ -95,6 +141,28 @@ fn beside_total(
         return;
     };
     let p = &people.phrases[i];
+    let of_total = people.phrases.iter().find(|q| words.iter().any(|(a, b, _)| q.outer <= *b && *a <= q.last));
+    // Those counted are spoken of again under a name that says less or more: "24 immigration officials … as front-line officers".
+    if let Some(t) = of_total.filter(|t| t.list != p.list) {
+        let same = |a: &str, b: &str| {
+            let kind = |w: &str| match w {
+                "officers" | "officials" | "personnel" | "staff" | "authorities" => "officers".to_string(),
+                "students" | "pupils" | "undergraduates" => "students".to_string(),
+                w => w.to_string(),
+            };
+            kind(&a.to_lowercase()) == kind(&b.to_lowercase())
+        };
+        f.add(
+            "total-head",
+            if same(page.word(t.head), page.word(p.head)) {
+                "same"
+            } else if generic(&page.word(t.head).to_lowercase()) {
+                "generic"
+            } else {
+                "other"
+            },
+        );
+    }
     let at = |q: &Phrase| words.iter().any(|(a, b, _)| q.outer <= *b && *a <= q.last);
     let sentence = page.tokens[p.first].sentence;
     f.add(
@@ -170,6 +238,12 @@ fn phrase_candidate<'a>(cx: &SceneCx<'a>, people: &People<'a>, i: usize) -> Cand
     if let Some(other) = people.phrases.iter().find(|q| q.list == p.list && q.first != p.first && q.number.is_some()) {
         f.add_if(other.first < p.first, "number-in-list");
     }
+    f.add_if(!p.known && super::phrases::doers(&head), "doers");
+    f.add_if(!page.tokens[p.head].capital, "small");
+    lead_in(cx, first, &mut f);
+    if let Some(how) = biography(cx, first) {
+        f.add("biography", how);
+    }
     let covering = mentions.covering(Layer::Organisation, p.head);
     f.add_if(covering.is_some_and(|o| o.last as usize > p.head || (o.first as usize) < p.first), "in-organisation");
     f.add_if(mentions.covering(Layer::Position, p.head).is_some(), "in-position");
@@ -199,6 +273,114 @@ fn phrase_candidate<'a>(cx: &SceneCx<'a>, people: &People<'a>, i: usize) -> Cand
         evidence: vec![(p.first, p.last, "participants.phrase")],
         features: f,
     }
+}
+
+/// What leads to a phrase: an event noun and "for" or "of" ("Workshop on Seed Storage for Farmers"), "hear from", "a panel of", "a network
+/// of"; and whether the sentence tells of a body or of other times.
+fn lead_in<'a>(cx: &SceneCx<'a>, first: usize, f: &mut Features<'a>) {
+    let (mentions, page) = (&cx.doc.mentions, cx.page());
+    let sentence = &page.sentences[page.tokens[first].sentence as usize];
+    let (start, end) = (sentence.first as usize, sentence.end as usize);
+    let word = |i: usize| page.word(i).to_lowercase();
+    let mut lead = first;
+    while lead > start
+        && matches!(
+            word(lead - 1).as_str(),
+            "the" | "all" | "its" | "their" | "our" | "both" | "other" | "fellow" | "new"
+        )
+    {
+        lead -= 1;
+    }
+    let lead_word = lead.checked_sub(1).filter(|l| *l >= start).map(word).unwrap_or_default();
+    let event = mentions
+        .within(Layer::EventNoun, start.max(lead.saturating_sub(16)), lead)
+        .rfind(|e| e.cell(cx.lexicon(), "strength") != "weak");
+    let heading = cx.doc.layout.kind_at(page, first) == crate::annotate::layout::LineKind::Heading;
+    if event.is_some() && matches!(lead_word.as_str(), "for" | "to" | "with" | "of") {
+        let near = event.is_some_and(|e| lead - e.last as usize <= 2);
+        let arg = match (lead_word.as_str(), near) {
+            ("for", true) => "for-near",
+            ("for", false) => "for-far",
+            ("of", true) => "of-near",
+            ("with", true) => "with-near",
+            ("to", _) => "to",
+            _ => "far",
+        };
+        f.add(if heading { "heading-for" } else { "event-for" }, arg);
+    }
+    let before = |k: usize| lead.checked_sub(k).filter(|i| *i >= start).map(word).unwrap_or_default();
+    match (before(2).as_str(), lead_word.as_str()) {
+        ("hear" | "learn" | "updates" | "insights" | "questions" | "presentations" | "talks", "from" | "by") => {
+            f.add("led-by", "hear")
+        }
+        (
+            "panel" | "team" | "group" | "community" | "network" | "association" | "union" | "meeting" | "training"
+            | "number" | "audience" | "conference" | "council" | "union" | "federation" | "list",
+            "of",
+        ) => {
+            f.add("led-by", cx.lexicon().text_of(page.tokens[lead - 2].word));
+        }
+        (_, "by") => f.add("led-by", "by"),
+        _ => {}
+    }
+    let mut other_times = false;
+    let mut tells_of_body = false;
+    for i in start..end.min(start + 60) {
+        let w = word(i);
+        other_times |= matches!(
+            w.as_str(),
+            "since"
+                | "previously"
+                | "annually"
+                | "yearly"
+                | "already"
+                | "earlier"
+                | "formerly"
+                | "founded"
+                | "established"
+                | "every"
+        );
+        tells_of_body |= matches!(
+            w.as_str(),
+            "is" | "are" | "we" | "counts" | "works" | "helps" | "provides" | "supports" | "manages"
+        ) && (matches!(
+            word(i + 1).as_str(),
+            "a" | "an" | "the" | "about" | "some" | "over" | "more" | "volunteer"
+        ) || matches!(w.as_str(), "counts" | "helps"))
+            && (i + 1..(i + 7).min(end)).any(|t| {
+                matches!(
+                    word(t).as_str(),
+                    "community"
+                        | "network"
+                        | "group"
+                        | "association"
+                        | "society"
+                        | "organisation"
+                        | "organization"
+                        | "programme"
+                        | "program"
+                        | "team"
+                        | "charity"
+                        | "members"
+                        | "agencies"
+                        | "initiative"
+                        | "office"
+                        | "body"
+                        | "centre"
+                        | "center"
+                )
+            });
+    }
+    f.add_if(other_times, "other-times");
+    f.add_if(tells_of_body, "tells-of-body");
+    // Near the end of a page, below "About …".
+    let line = page.tokens[first].line as usize;
+    let about = (line.saturating_sub(6)..=line).any(|n| {
+        let l = &page.lines[n];
+        cx.doc.layout.lines[n] == crate::annotate::layout::LineKind::Heading
+            && (l.first..l.end.min(l.first + 4)).any(|t| matches!(word(t as usize).as_str(), "about" | "who"))
+    });
+    f.add_if(about, "under-about");
 }
 
 /// Items of fields labelled as audience or participants that no phrase covers: token ranges.
@@ -247,7 +429,7 @@ fn label_items(cx: &SceneCx<'_>, people: &People<'_>) -> Vec<(usize, usize)> {
 /// Fills `participants.groups`.
 pub(super) fn fill(cx: &SceneCx<'_>, draft: &mut Draft<'_>, _people: &People<'_>) {
     let scored = score(&Groups, cx);
-    let chosen = chosen(&scored);
+    let chosen = chosen(&scored, THRESHOLD);
     draft.note(cx, "group", THRESHOLD, &scored, |s| chosen.iter().any(|c| c.candidate.data == s.candidate.data));
     for s in chosen {
         let evidence = draft.evidence(cx, &s.candidate.evidence);
@@ -256,9 +438,20 @@ pub(super) fn fill(cx: &SceneCx<'_>, draft: &mut Draft<'_>, _people: &People<'_>
 }
 
 /// Those above the threshold, one for each group: of two phrases one of which says no more than the other, the likelier.
-fn chosen<'s, 'a>(scored: &'s [Scored<'a>]) -> Vec<&'s Scored<'a>> {
+pub fn chosen<'s, 'a>(scored: &'s [Scored<'a>], threshold: f64) -> Vec<&'s Scored<'a>> {
     let mut out: Vec<&Scored<'a>> = Vec::new();
-    for s in scored.iter().filter(|s| s.p > THRESHOLD) {
+    // Where the group that the total counts is found, its members spoken of again under other names are no further group.
+    let has =
+        |s: &Scored<'_>, kind: &str, arg: &str| s.candidate.features.iter().any(|f| f.kind == kind && f.arg == arg);
+    let counted = scored.iter().any(|s| s.p > threshold && (has(s, "total", "its") || has(s, "total", "list")));
+    let again = |s: &Scored<'_>| {
+        counted
+            && has(s, "total-head", "same")
+            && !has(s, "tied", "")
+            && !s.candidate.features.has("number")
+            && !has(s, "field", "audience")
+    };
+    for s in scored.iter().filter(|s| s.p > threshold && !again(s)) {
         match out.iter_mut().find(|o| alike(&o.candidate.value, &s.candidate.value)) {
             Some(o) => {
                 if s.p > o.p {

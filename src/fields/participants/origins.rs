@@ -7,7 +7,7 @@ use crate::annotate::mention::Layer;
 use crate::choose::Features;
 use crate::fields::Draft;
 use crate::relate::choice::{Candidate, Choice, best, score};
-use crate::relate::context::plain_word;
+use crate::relate::context::{biography, plain_word};
 use crate::relate::countries::{Form, Named};
 use crate::relate::scene::SceneCx;
 use serde_json::Value;
@@ -23,6 +23,10 @@ impl Choice for Origins {
         "participant-country"
     }
 
+    fn penalty(&self) -> f64 {
+        3.0
+    }
+
     fn candidates<'a>(&self, cx: &SceneCx<'a>) -> Vec<Candidate<'a>> {
         let people = People::new(cx);
         let counted = best(&score(&Total, cx), 0.4).map(|s| s.candidate.evidence).unwrap_or_default();
@@ -30,6 +34,23 @@ impl Choice for Origins {
         for n in &people.named {
             let mut features = Features::new();
             naming(cx, &people, n, &counted, &mut features);
+            // A list that nothing ties to people is as often of partners, markets or former posts.
+            let bare = !features.iter().any(|x| {
+                matches!(
+                    x.kind,
+                    "origin"
+                        | "tied"
+                        | "tied-far"
+                        | "tie"
+                        | "phrase-follows"
+                        | "phrase-before-head"
+                        | "phrase-behind-head"
+                        | "phrase-near"
+                        | "number-before"
+                        | "total-sentence"
+                ) || x.kind == "field" && matches!(x.arg, "audience" | "participants")
+            });
+            features.add_if(bare, "untied");
             let words = (n.first, n.last, "participants.country");
             // What holds of each naming, not of some.
             let of_code = || people.named.iter().filter(|o| o.code == n.code);
@@ -81,6 +102,9 @@ fn naming<'a>(
     f: &mut Features<'a>,
 ) {
     let page = cx.page();
+    if let Some(how) = biography(cx, n.first) {
+        f.add("biography", how);
+    }
     let list: Vec<&Named<'_>> = people.named.iter().filter(|o| o.list == n.list).collect();
     let (first, last) = (list.first().map_or(n.first, |o| o.first), list.last().map_or(n.last, |o| o.last));
     f.add_if(n.form == Form::Adjective, "adjective");

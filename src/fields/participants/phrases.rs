@@ -67,6 +67,9 @@ fn heads(cx: &SceneCx<'_>) -> Vec<(usize, usize, Option<bool>)> {
         if matches!(page.word(last).to_lowercase().as_str(), "countries" | "nations" | "states" | "country") {
             continue;
         }
+        if no_people(cx, first, last) {
+            continue;
+        }
         if plural(page.word(last)) || last > first && plural(page.word(first)) {
             out.push((first, last, Some(noun.cell(cx.lexicon(), "strength") == "strong")));
         }
@@ -83,9 +86,266 @@ fn heads(cx: &SceneCx<'_>) -> Vec<(usize, usize, Option<bool>)> {
             out.push((i, i, None));
         }
     }
+    unknown_heads(cx, &mut out);
     // The longest that begins at a token first.
     out.sort_by_key(|h| (h.0, std::cmp::Reverse(h.1)));
     out
+}
+
+/// "social media", "Microsoft Teams": people by the list, but not here.
+fn no_people(cx: &SceneCx<'_>, first: usize, last: usize) -> bool {
+    let page = cx.page();
+    let before = first.checked_sub(1).map(|b| page.word(b).to_lowercase()).unwrap_or_default();
+    let media = page.word(last).eq_ignore_ascii_case("media")
+        && matches!(
+            before.as_str(),
+            "social"
+                | "digital"
+                | "new"
+                | "mass"
+                | "mixed"
+                | "multi"
+                | "visual"
+                | "rich"
+                | "electronic"
+                | "print"
+                | "online"
+                | "streaming"
+                | "of"
+                | "through"
+                | "on"
+        );
+    media || cx.doc.mentions.covering(Layer::Platform, first).is_some()
+}
+
+/// Heads that no list knows: a plural of doers behind a number ("ninety sawmillers"), and what a sure cue of attendance has for its
+/// object or subject ("open to beekeepers", "anyone who sails is welcome").
+fn unknown_heads(cx: &SceneCx<'_>, out: &mut Vec<(usize, usize, Option<bool>)>) {
+    let page = cx.page();
+    let known: Vec<(usize, usize)> = out.iter().map(|h| (h.0, h.1)).collect();
+    let free = |i: usize| !known.iter().any(|(a, b)| (*a..=*b).contains(&i));
+    let mut found: Vec<usize> = Vec::new();
+    for number in cx.mentions(Layer::Number) {
+        let from = number.last as usize + 1;
+        let head = (from..from + 4).find(|i| {
+            page.tokens.get(*i).is_none_or(|t| t.kind != TokenKind::Word || t.gap > Gap::Wrap) || plural(page.word(*i))
+        });
+        if let Some(i) = head.filter(|i| doers(page.word(*i)) && list_head(cx, *i)) {
+            found.push(i);
+        }
+    }
+    for cue in cx.mentions(Layer::AttendanceCue) {
+        if cue.cell(cx.lexicon(), "strength") != "strong" {
+            continue;
+        }
+        let (first, last) = (cue.first as usize, cue.last as usize);
+        if cue.cell(cx.lexicon(), "side") == "object" {
+            let head = (last + 1..last + 5).find(|i| {
+                page.tokens.get(*i).is_none_or(|t| t.kind != TokenKind::Word || t.gap > Gap::Wrap)
+                    || matches!(page.word(*i), "and" | "or" | "of" | "to" | "in" | "with")
+                    || plural(page.word(*i))
+            });
+            found.extend(head.filter(|i| list_head(cx, *i) && doers(page.word(*i))));
+        } else if let Some(i) = first
+            .checked_sub(1)
+            .filter(|i| page.tokens[*i].kind == TokenKind::Word && page.tokens[first].gap <= Gap::Wrap)
+            && plural(page.word(i))
+            && cx.doc.mentions.covering(Layer::Organisation, i).is_none()
+            && cx.doc.mentions.covering(Layer::Country, i).is_none()
+            && cx.doc.mentions.covering(Layer::EventNoun, i).is_none()
+        {
+            found.push(i);
+        }
+    }
+    // "anyone interested in …", "everybody who …"
+    for (a, b) in cx.scene.stretches() {
+        for i in a..b {
+            let next = page.word(i + 1);
+            if matches!(page.word(i).to_lowercase().as_str(), "anyone" | "everyone" | "everybody" | "anybody")
+                && matches!(
+                    next,
+                    "who"
+                        | "with"
+                        | "in"
+                        | "interested"
+                        | "from"
+                        | "working"
+                        | "aged"
+                        | "above"
+                        | "over"
+                        | "involved"
+                        | "new"
+                        | "affected"
+                        | "responsible"
+                        | "looking"
+                        | "wanting"
+                        | "that"
+                )
+            {
+                found.push(i);
+            }
+        }
+    }
+    found.retain(|i| free(*i));
+    found.sort_unstable();
+    found.dedup();
+    out.extend(found.into_iter().map(|i| (i, i, None)));
+}
+
+/// Whether a plural ends like a noun for those who do something: sawmillers, divers, caciques not.
+pub(super) fn doers(word: &str) -> bool {
+    const NOT: &[&str] = &[
+        "papers",
+        "computers",
+        "letters",
+        "orders",
+        "offers",
+        "quarters",
+        "dollars",
+        "errors",
+        "sensors",
+        "metres",
+        "meters",
+        "litres",
+        "liters",
+        "floors",
+        "doors",
+        "colours",
+        "colors",
+        "factors",
+        "sectors",
+        "elements",
+        "documents",
+        "events",
+        "payments",
+        "moments",
+        "investments",
+        "centres",
+        "centers",
+        "numbers",
+        "chapters",
+        "posters",
+        "newsletters",
+        "servers",
+        "towers",
+        "rivers",
+        "waters",
+        "powers",
+        "prayers",
+        "matters",
+        "flowers",
+        "corners",
+        "borders",
+        "barriers",
+        "carriers",
+        "counters",
+        "parameters",
+        "registers",
+        "disasters",
+        "theatres",
+        "theaters",
+        "hours",
+        "years",
+        "tours",
+        "flavours",
+        "behaviours",
+        "harbours",
+        "labours",
+        "arrivals",
+        "hectares",
+        "shares",
+        "squares",
+        "acres",
+        "figures",
+        "measures",
+        "lectures",
+        "pictures",
+        "procedures",
+        "cultures",
+        "structures",
+        "features",
+        "stores",
+        "scores",
+        "motors",
+        "vectors",
+        "mirrors",
+        "indicators",
+        "corridors",
+        "reactors",
+        "tractors",
+        "monitors",
+        "generators",
+        "instruments",
+        "agreements",
+        "departments",
+        "apartments",
+        "comments",
+        "statements",
+        "requirements",
+        "experiments",
+        "improvements",
+        "developments",
+        "commitments",
+        "achievements",
+        "amendments",
+        "assessments",
+        "appointments",
+        "establishments",
+        "equipments",
+        "segments",
+        "fragments",
+        "percents",
+        "cents",
+        "accidents",
+        "incidents",
+        "continents",
+        "patents",
+        "talents",
+        "contents",
+        "components",
+        "grants",
+        "plants",
+        "restaurants",
+        "variants",
+        "pants",
+        "lists",
+        "artists'",
+        "wrappers",
+        "stickers",
+        "banners",
+        "folders",
+        "filters",
+        "printers",
+        "routers",
+        "tickers",
+        "helicopters",
+        "containers",
+        "trailers",
+        "boilers",
+        "chargers",
+        "batteries",
+        "drawers",
+        "speakers'",
+        "dinners",
+        "winters",
+        "summers",
+        "semesters",
+        "minutes",
+        "answers",
+        "covers",
+        "layers",
+        "drivers'",
+        "tents",
+        "points",
+    ];
+    let w = word.to_lowercase();
+    [
+        "ers", "ors", "ists", "ants", "ents", "ians", "eers", "men", "women", "fellows", "leads", "folks", "kids",
+        "teens", "alums", "guards", "makers", "wardens",
+    ]
+    .iter()
+    .any(|e| w.ends_with(e))
+        && !NOT.contains(&w.as_str())
 }
 
 /// Whether a word, as written, is a plural or a collective.
@@ -123,8 +383,42 @@ fn extend(
     known: bool,
 ) -> Phrase {
     let (first, number, outer) = left(cx, head_first, head, floor);
-    let (last, countries) = right(cx, named, head);
+    let (last, countries) =
+        if pronoun(cx.page().word(head)) { (clause(cx, head), None) } else { right(cx, named, head) };
     Phrase { first, last, head, number, outer, strong, known, list: 0, countries }
+}
+
+/// "anyone", "everybody"
+fn pronoun(word: &str) -> bool {
+    matches!(word.to_lowercase().as_str(), "anyone" | "everyone" | "everybody" | "anybody")
+}
+
+/// How far the clause behind a pronoun reaches: "everybody who works in a house in Lebanon | is welcome".
+fn clause(cx: &SceneCx<'_>, head: usize) -> usize {
+    let page = cx.page();
+    let end = (page.sentences[page.tokens[head].sentence as usize].end as usize).min(head + 16);
+    let mut last = head;
+    for i in head + 1..end {
+        let token = &page.tokens[i];
+        let stop = token.gap >= Gap::Wide
+            || matches!(token.mark, ',' | '.' | ';' | ':' | '(' | '!' | '?' | '–' | '—')
+            || i > head + 2
+                && matches!(
+                    page.word(i),
+                    "is" | "are" | "will" | "may" | "can" | "should" | "to" | "and" | "at" | "on"
+                )
+            || i > head + 1
+                && cx
+                    .doc
+                    .mentions
+                    .starting(Layer::AttendanceCue, i)
+                    .is_some_and(|c| c.cell(cx.lexicon(), "strength") == "strong");
+        if stop {
+            break;
+        }
+        last = i;
+    }
+    last
 }
 
 /// How far the modifiers before a head reach: first token of the phrase, its number, first token with determiner.
@@ -402,7 +696,27 @@ fn complement(cx: &SceneCx<'_>, i: usize, end: usize) -> Option<usize> {
         "with" if matches!(next.as_str(), "the" | "support" | "funding" | "assistance") => return None,
         "for" if matches!(next.as_str(), "a" | "the" | "their" | "its" | "this") || number => return None,
         // "from 13 countries", "from nine administrations of the region": how many is no part of who.
-        "from" | "across" if number => return None,
+        "from" | "across" if number => {
+            let whole = cx.doc.mentions.starting(Layer::Number, i + 1).map_or(i + 2, |n| n.last as usize + 1);
+            let counted = (whole..whole + 3).any(|t| {
+                matches!(
+                    page.word(t).to_lowercase().as_str(),
+                    "countries"
+                        | "nations"
+                        | "states"
+                        | "administrations"
+                        | "territories"
+                        | "economies"
+                        | "jurisdictions"
+                        | "members"
+                        | "provinces"
+                        | "regions"
+                )
+            });
+            if counted {
+                return None;
+            }
+        }
         "of" if number && matches!(page.word(i + 2).to_lowercase().as_str(), "countries" | "nations" | "states") => {
             return None;
         }

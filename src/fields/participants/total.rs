@@ -14,7 +14,7 @@ use crate::relate::scene::SceneCx;
 use serde_json::Value;
 
 /// How likely a number must be the total to be taken.
-const THRESHOLD: f64 = 0.4;
+const THRESHOLD: f64 = 0.37;
 
 /// Which number is the total.
 pub struct Total;
@@ -22,6 +22,10 @@ pub struct Total;
 impl Choice for Total {
     fn name(&self) -> &'static str {
         "total"
+    }
+
+    fn penalty(&self) -> f64 {
+        3.0
     }
 
     fn exclusive(&self) -> bool {

@@ -6,9 +6,8 @@
 use super::Sign;
 use super::pieces::{Row, rows};
 use crate::annotate::layout::LineKind;
-use crate::annotate::mention::{Layer, Mention};
+use crate::annotate::mention::Mention;
 use crate::annotate::tokens::TokenKind;
-use crate::choose::Features;
 use crate::relate::scene::Analysis;
 use std::collections::BTreeSet;
 
@@ -21,6 +20,8 @@ pub(super) struct Cut {
     pub(super) pieces: Vec<(usize, usize)>,
     /// How many beginnings had no day and were joined to the piece before.
     pub(super) undated: usize,
+    /// It goes by what sentences say, not by layout.
+    pub(super) narrative: bool,
 }
 
 /// A document of more entries than this is no announcement but a data base; the pieces beyond are left.
@@ -46,11 +47,7 @@ pub(super) fn all(analysis: &Analysis<'_>, signs: &[Sign]) -> Vec<Cut> {
     };
     let mut out = Vec::new();
     let mut add = |rule: &'static str, heads: Vec<usize>| {
-        if let Some(cut) = cut(analysis, signs, rule, &heads)
-            && !out.iter().any(|c: &Cut| c.pieces == cut.pieces)
-        {
-            out.push(cut);
-        }
+        out.extend(cut(analysis, signs, rule, &heads, false));
     };
     // "8th August: Mind over Matter With Dr X"; "Monday, February 3" above speaker and title.
     add("date-led", heads(&|_, r| r.date_led));
@@ -75,11 +72,57 @@ pub(super) fn all(analysis: &Analysis<'_>, signs: &[Sign]) -> Vec<Cut> {
     add("block", blocks(&rows, |block| block.iter().any(|r| r.sign.is_some() && r.words <= 30)));
     add("block-top", blocks(&rows, |block| block.iter().take(3).any(|r| r.sign.is_some() && r.words <= 30)));
     add("label", labels(analysis, &rows));
-    // Paragraphs, then sentences, of a report that name a new day together with an event.
-    add("paragraph", narrative(analysis, signs, |s| rows[analysis.page.tokens[s].line as usize].first, false));
-    add("paragraph-new-noun", narrative(analysis, signs, |s| rows[analysis.page.tokens[s].line as usize].first, true));
-    add("sentence", narrative(analysis, signs, |s| s, false));
+    // The same with the entries that name no day ("2:00 pm – 3:30 pm, Zoom"; "in June").
+    let mut undated: Vec<Cut> = Vec::new();
+    undated.extend(cut(analysis, signs, "numbered-all", &heads(&|_, r| r.numbered), true));
+    let headings = heads(&|n, r| r.kind == LineKind::Heading && !r.date_only && opens(n));
+    undated.extend(cut(analysis, signs, "heading-all", &headings, true));
+    undated.extend(cut(analysis, signs, "block-all", &blocks(&rows, |_| true), true));
+    undated.retain(|c| c.undated > 0);
+    out.extend(undated);
+    // Paragraphs, then sentences, of a report that name a new day.
+    let page = &analysis.page;
+    let line = |s: usize| rows[page.tokens[s].line as usize].first;
+    let sentence = |s: usize| page.sentences[page.tokens[s].sentence as usize].first as usize;
+    out.extend(cut(analysis, signs, "paragraph", &narrative(analysis, signs, &line), false));
+    out.extend(cut(analysis, signs, "sentence", &narrative(analysis, signs, &sentence), false));
+    out.extend(clauses(analysis, signs));
+    for cut in &mut out {
+        cut.narrative = matches!(cut.rule, "paragraph" | "sentence" | "clause");
+    }
     out
+}
+
+/// A sentence that gives several days, each with a place or audience of its own: "in Quthing (7-8 August), in Leribe from 20-22 August".
+fn clauses(analysis: &Analysis<'_>, signs: &[Sign]) -> Option<Cut> {
+    let page = &analysis.page;
+    let mut from = 0;
+    while from < signs.len() {
+        let number = page.tokens[signs[from].first].sentence;
+        let count = signs[from..].iter().take_while(|s| page.tokens[s.first].sentence == number).count();
+        let here: Vec<&Sign> = signs[from..from + count].iter().filter(|s| s.day > 0).collect();
+        from += count;
+        let sentence = &page.sentences[number as usize];
+        let (first, end) = (sentence.first as usize, sentence.end as usize);
+        let days: BTreeSet<_> = here.iter().map(|s| s.key()).collect();
+        if here.len() < 2 || here.len() > 6 || days.len() < here.len() {
+            continue;
+        }
+        let mut pieces: Vec<(usize, usize)> = Vec::with_capacity(here.len());
+        let mut start = first;
+        for (n, sign) in here.iter().enumerate() {
+            let stop = if n + 1 == here.len() { end } else { sign.last + 1 }.max(start);
+            pieces.push((start, stop));
+            start = stop;
+        }
+        let worded = |(a, b): (usize, usize)| {
+            a < b && page.tokens[a..b].iter().filter(|t| t.kind == TokenKind::Word && t.capital).count() > 1
+        };
+        if pieces.iter().all(|p| worded(*p)) {
+            return Some(Cut { rule: "clause", pieces, undated: 0, narrative: true });
+        }
+    }
+    None
 }
 
 /// First tokens of the blocks (lines between empty lines) that `keep` wants.
@@ -126,30 +169,17 @@ fn labels(analysis: &Analysis<'_>, rows: &[Row]) -> Vec<usize> {
     out
 }
 
-/// Where sentences begin that name an event and a day that was not named before; `at` moves to the paragraph's beginning.
-fn narrative(analysis: &Analysis<'_>, signs: &[Sign], at: impl Fn(usize) -> usize, new_noun: bool) -> Vec<usize> {
+/// Where paragraphs or sentences begin that name a day not named before; `at` gives the beginning of what a token stands in.
+fn narrative(analysis: &Analysis<'_>, signs: &[Sign], at: &dyn Fn(usize) -> usize) -> Vec<usize> {
     let page = &analysis.page;
-    let (mut days, mut nouns) = (BTreeSet::new(), BTreeSet::new());
+    let mut days = BTreeSet::new();
     let mut out: Vec<usize> = Vec::new();
     for sign in signs.iter().filter(|s| s.day > 0) {
-        let sentence = &page.sentences[page.tokens[sign.first].sentence as usize];
-        let (first, end) = (sentence.first as usize, sentence.end as usize);
-        let named: Vec<&str> =
-            analysis.mentions.within(Layer::EventNoun, first, end).map(|m| m.cell(analysis.lexicon, "id")).collect();
-        let line = page.tokens[first].line as usize;
-        if analysis.layout.lines.get(line) == Some(&LineKind::Furniture)
-            || named.is_empty() && !(new_noun && page.words(first, end - 1).contains(['“', '"', '‘']))
-        {
+        let line = page.tokens[sign.first].line as usize;
+        if analysis.layout.lines.get(line) == Some(&LineKind::Furniture) || !days.insert(sign.key()) {
             continue;
         }
-        if !days.insert((sign.month, sign.day)) {
-            continue;
-        }
-        let fresh = named.iter().any(|n| nouns.insert(n.to_string()));
-        if new_noun && !fresh && !out.is_empty() {
-            continue;
-        }
-        let head = at(first);
+        let head = at(sign.first);
         if out.last() != Some(&head) {
             out.push(head);
         }
@@ -157,8 +187,9 @@ fn narrative(analysis: &Analysis<'_>, signs: &[Sign], at: impl Fn(usize) -> usiz
     out
 }
 
-/// Cuts at `heads`. A piece that names no day is joined to the one before; the last ends where its like would end.
-fn cut(analysis: &Analysis<'_>, signs: &[Sign], rule: &'static str, heads: &[usize]) -> Option<Cut> {
+/// Cuts at `heads`. A piece that names no day is joined to the one before (unless they stand `apart`); the last ends where
+/// its like would end.
+fn cut(analysis: &Analysis<'_>, signs: &[Sign], rule: &'static str, heads: &[usize], apart: bool) -> Option<Cut> {
     let page = &analysis.page;
     let n = page.tokens.len();
     let dated = |a: usize, b: usize| {
@@ -173,7 +204,9 @@ fn cut(analysis: &Analysis<'_>, signs: &[Sign], rule: &'static str, heads: &[usi
             pieces.push((*head, end));
         } else {
             undated += 1;
-            if let Some(last) = pieces.last_mut() {
+            if apart {
+                pieces.push((*head, end));
+            } else if let Some(last) = pieces.last_mut() {
                 last.1 = end;
             }
         }
@@ -196,163 +229,14 @@ fn cut(analysis: &Analysis<'_>, signs: &[Sign], rule: &'static str, heads: &[usi
                 break;
             }
         }
-        if !dated(last.0, last.1) {
+        if !apart && !dated(last.0, last.1) {
             pieces.pop();
         }
     }
-    (pieces.len() > 1).then_some(Cut { rule, pieces, undated })
-}
-
-/// What speaks for and against a cut.
-pub(super) fn features<'a>(analysis: &'a Analysis<'_>, signs: &[Sign], cut: &Cut, sure: &[f64]) -> Features<'a> {
-    let page = &analysis.page;
-    let n = cut.pieces.len();
-    let mut out = Features::new();
-    out.add("rule", cut.rule);
-    out.add(
-        "pieces",
-        ["2", "3", "4", "5-7", "8+"][match n {
-            2 => 0,
-            3 => 1,
-            4 => 2,
-            5..=7 => 3,
-            _ => 4,
-        }],
-    );
-    out.add("undated", share(cut.undated, n + cut.undated));
-    let in_piece = |a: usize, b: usize| {
-        let from = signs.partition_point(|s| s.first < a);
-        signs[from..].iter().take_while(move |s| s.first < b)
-    };
-    let firsts: Vec<&Sign> =
-        cut.pieces.iter().filter_map(|(a, b)| in_piece(*a, *b).find(|s| s.names_a_day())).collect();
-    let keys: BTreeSet<_> = firsts.iter().map(|s| s.key()).collect();
-    out.add(
-        "days",
-        if keys.len() == n {
-            "distinct"
-        } else if keys.len() == 1 {
-            "one"
-        } else {
-            "some"
-        },
-    );
-    let dated: Vec<(u8, u8)> = firsts.iter().filter(|s| s.day > 0).map(|s| (s.month, s.day)).collect();
-    out.add_if(dated.len() == n && dated.windows(2).all(|w| w[0] < w[1]), "ascending");
-    out.add_if(dated.len() == n && dated.windows(2).all(|w| w[0] > w[1]), "descending");
-    out.add("full-days", share(dated.len(), n));
-    // Days that follow one on another are the days of one event.
-    out.add_if(dated.len() == n && dated.windows(2).all(|w| w[0].0 == w[1].0 && w[1].1 == w[0].1 + 1), "consecutive");
-    let mut ranked: Vec<f64> = sure.to_vec();
-    ranked.sort_by(f64::total_cmp);
-    let mean = sure.iter().sum::<f64>() / n as f64;
-    out.add_value("piece-mean", "", mean as f32);
-    out.add_value("piece-least", "", ranked[0] as f32);
-    out.add_value("piece-second", "", ranked[n - 2] as f32);
-    let tokens: usize = cut.pieces.iter().map(|(a, b)| b - a).sum();
-    out.add("covers", share(tokens, page.tokens.len()));
-    out.add(
-        "length",
-        match tokens / n {
-            0..=15 => "line",
-            16..=50 => "entry",
-            51..=120 => "paragraph",
-            _ => "long",
-        },
-    );
-    before(analysis, signs, cut, &mut out);
-    out
-}
-
-/// What stands before the first piece: does it announce one event or several?
-fn before<'a>(analysis: &'a Analysis<'_>, signs: &[Sign], cut: &Cut, out: &mut Features<'a>) {
-    let page = &analysis.page;
-    let first = cut.pieces[0].0;
-    let lead_end = first.max(20).min(page.tokens.len());
-    let mut several = 0;
-    for m in analysis.mentions.within(Layer::EventNoun, 0, lead_end) {
-        let last = page.word(m.last as usize);
-        several += usize::from(last.len() > 3 && (last.ends_with('s') || last.ends_with('S')) && !last.ends_with("ss"));
-    }
-    out.add_if(several > 0, "plural-noun-before");
-    let mut agenda = false;
-    let mut digest = false;
-    for t in 0..lead_end {
-        if page.tokens[t].kind != TokenKind::Word {
-            continue;
-        }
-        let w = page.word(t).to_ascii_lowercase();
-        agenda |=
-            t + 40 > first && matches!(w.as_str(), "agenda" | "timetable" | "schedule" | "itinerary" | "sessions");
-        digest |= matches!(
-            w.as_str(),
-            "events"
-                | "diary"
-                | "calendar"
-                | "newsletter"
-                | "bulletin"
-                | "digest"
-                | "what's"
-                | "dates"
-                | "news"
-                | "season"
-                | "lectures"
-                | "talks"
-                | "activities"
-                | "series"
-                | "programme"
-                | "forthcoming"
-                | "upcoming"
-                | "webinars"
-        );
-    }
-    out.add_if(agenda, "agenda-before");
-    out.add_if(digest, "digest-before");
-    let heading = analysis.layout.lines.iter().position(|k| *k == LineKind::Heading).map(|l| &page.lines[l]);
-    if let Some(line) = heading {
-        let singular = analysis
-            .mentions
-            .within(Layer::EventNoun, line.first as usize, line.end as usize)
-            .any(|m| !weak(analysis, m) && !page.word(m.last as usize).ends_with(['s', 'S']));
-        out.add_if(singular && (line.end as usize) <= first, "headline-names-one");
-    }
-    out.add_if(
-        signs.iter().any(|s| {
-            s.day > 0
-                && s.last < first
-                && analysis
-                    .mentions
-                    .within(
-                        Layer::EventNoun,
-                        page.sentences[page.tokens[s.first].sentence as usize].first as usize,
-                        s.first,
-                    )
-                    .next()
-                    .is_some()
-        }),
-        "dated-event-before",
-    );
-    // "two webinars", "four evenings": the text says how many.
-    let words = ["two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"];
-    for t in 0..page.tokens.len().min(150) {
-        let Some(k) = words.iter().position(|w| page.word(t).eq_ignore_ascii_case(w)) else { continue };
-        let plural =
-            analysis.mentions.within(Layer::EventNoun, t + 1, t + 7).any(|m| page.word(m.last as usize).ends_with('s'));
-        out.add_if(plural && k + 2 == cut.pieces.len(), "number-agrees");
-        out.add_if(plural && k + 2 != cut.pieces.len(), "number-disagrees");
-    }
+    (pieces.len() > 1).then_some(Cut { rule, pieces, undated, narrative: false })
 }
 
 /// Whether an event noun counts only with company.
 pub(super) fn weak(analysis: &Analysis<'_>, m: &Mention) -> bool {
     m.weak || m.cell(analysis.lexicon, "strength") == "weak"
-}
-
-/// A share in words.
-fn share(part: usize, whole: usize) -> &'static str {
-    match (part * 100).checked_div(whole).unwrap_or(0) {
-        0..=20 => "few",
-        21..=79 => "some",
-        _ => "most",
-    }
 }

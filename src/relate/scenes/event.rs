@@ -1,8 +1,8 @@
 //! Whether a stretch of text announces or reports an event.
 
-use super::Sign;
 use super::cuts::weak;
 use super::pieces::clock;
+use super::{Sign, piece, weigh};
 use crate::annotate::layout::LineKind;
 use crate::annotate::mention::Layer;
 use crate::annotate::tokens::TokenKind;
@@ -60,8 +60,146 @@ pub(super) fn features<'a>(analysis: &'a Analysis<'_>, signs: &[Sign]) -> Featur
         out.add("field", field.label.cell(analysis.lexicon, "id"));
     }
     words(analysis, (first, end), &mut out);
+    sure_days(analysis, signs, &mut out);
+    headlines(analysis, &mut out);
+    nouns_in_use(analysis, &mut out);
     out
 }
+
+/// At most so many days are looked at.
+const MOST: usize = 60;
+
+/// The days that the text names, each with what its sentence says of it.
+pub(super) fn days<'a>(analysis: &'a Analysis<'_>, signs: &[Sign]) -> Vec<(Sign, Features<'a>)> {
+    let page = &analysis.page;
+    let mut out = Vec::new();
+    for sign in signs.iter().filter(|s| s.names_a_day()).take(MOST) {
+        let sentence = &page.sentences[page.tokens[sign.first].sentence as usize];
+        // Bounded: a text without full stops is one long sentence.
+        let first = (sentence.first as usize).max(sign.first.saturating_sub(60));
+        let end = (sentence.end as usize).min(sign.last + 60);
+        let mut f = piece::one(analysis, signs, (first, end));
+        piece::about_day(analysis, sign, true, &mut f);
+        f.add("facts", ["0", "1", "2", "3", "4", "5+"][piece::facts(analysis, (first, end)).min(5)]);
+        if let Some(field) = analysis.layout.field_at(analysis.lexicon, sign.first) {
+            f.add("field", field);
+        }
+        out.push((*sign, f));
+    }
+    out
+}
+
+/// How sure the surest of the days is an event's.
+fn sure_days(analysis: &Analysis<'_>, signs: &[Sign], out: &mut Features<'_>) {
+    let weights = analysis.weights.of("scene-day");
+    let mut sure: Vec<f64> = days(analysis, signs).iter().map(|(_, f)| weights.probability(f)).collect();
+    sure.sort_by(|a, b| b.total_cmp(a));
+    match sure.first() {
+        Some(best) => out.add_value("surest-day", "", weigh::odds(*best)),
+        None => out.add("no-day", ""),
+    }
+    let mean = sure.iter().sum::<f64>() / sure.len().max(1) as f64;
+    out.add_value("mean-day", "", if sure.is_empty() { 0.0 } else { weigh::odds(mean) });
+}
+
+/// What the headings say the document is.
+fn headlines(analysis: &Analysis<'_>, out: &mut Features<'_>) {
+    let page = &analysis.page;
+    let headings = page.lines.iter().zip(&analysis.layout.lines).filter(|(_, k)| **k == LineKind::Heading);
+    for (n, (line, _)) in headings.enumerate().take(12) {
+        for t in line.first as usize..line.end as usize {
+            let word = page.word(t).to_ascii_lowercase();
+            if PAPERS.contains(&word.as_str()) {
+                out.add(if n < 3 { "paper-in-headline" } else { "paper-in-heading" }, "");
+            }
+        }
+        let first = page.word(line.first as usize).to_ascii_lowercase();
+        out.add_if(n < 3 && matches!(first.as_str(), "how" | "why" | "what" | "who" | "when"), "asks-in-headline");
+    }
+}
+
+/// How the event nouns stand in their sentences: one event is spoken of in the singular, with an article.
+fn nouns_in_use(analysis: &Analysis<'_>, out: &mut Features<'_>) {
+    let page = &analysis.page;
+    let (mut one, mut many, mut the, mut any) = (0, 0, 0, 0);
+    for m in analysis.mentions.of(Layer::EventNoun).filter(|m| !weak(analysis, m)).take(40) {
+        let last = page.word(m.last as usize);
+        if last.len() > 3 && last.ends_with(['s', 'S']) && !last.ends_with("ss") {
+            many += 1;
+            continue;
+        }
+        one += 1;
+        for n in 1..=3 {
+            let Some(t) = (m.first as usize).checked_sub(n) else { break };
+            match page.word(t).to_ascii_lowercase().as_str() {
+                "the" | "this" | "our" => the += 1,
+                "a" | "an" | "any" | "each" | "every" | "no" | "your" => any += 1,
+                _ => continue,
+            }
+            break;
+        }
+    }
+    out.add("singular-nouns", count(one));
+    out.add("plural-nouns", count(many));
+    out.add("definite-nouns", count(the));
+    out.add("any-nouns", count(any));
+    out.add_if(many > one, "mostly-plural");
+}
+
+/// Words in the headings of documents that are no announcements.
+const PAPERS: &[&str] = &[
+    "guidelines",
+    "guideline",
+    "guidance",
+    "guide",
+    "handbook",
+    "manual",
+    "toolkit",
+    "policy",
+    "policies",
+    "rules",
+    "code",
+    "criteria",
+    "eligibility",
+    "conditions",
+    "procedure",
+    "faq",
+    "tips",
+    "vacancy",
+    "vacancies",
+    "obituary",
+    "obituaries",
+    "tender",
+    "tenders",
+    "bids",
+    "statistics",
+    "report",
+    "audit",
+    "survey",
+    "study",
+    "brief",
+    "review",
+    "grant",
+    "grants",
+    "award",
+    "awards",
+    "scholarship",
+    "permits",
+    "act",
+    "appointed",
+    "appoints",
+    "approves",
+    "launches",
+    "publishes",
+    "published",
+    "releases",
+    "issues",
+    "memoriam",
+    "style",
+    "chapters",
+    "hire",
+    "rooms",
+];
 
 /// Adds what the words tell: what happens to events, what happens to other things.
 pub(super) fn words<'a>(analysis: &'a Analysis<'_>, (first, end): (usize, usize), out: &mut Features<'a>) {

@@ -8,20 +8,21 @@ mod event;
 mod piece;
 mod pieces;
 mod truth;
+mod weigh;
 
 pub(crate) use pieces::clock;
 
 use super::choice::DocumentChoice;
 use super::scene::{Analysis, Scene};
-use super::signs::{Sign, signs};
+use super::signs::{Sign, read_signs};
 use crate::choose::Features;
 use cuts::Cut;
 use serde_json::Value;
 
-/// How likely a piece must be an event to become a scene, where the document was cut.
-const PIECE: f64 = 0.2;
-/// How likely a way to cut must be right.
-const CUT: f64 = 0.35;
+/// How likely pieces must be events to be kept, where the document is cut: each gives a way of its own.
+const PIECES: &[f64] = &[0.02, 0.15, 0.4];
+/// How likely it must be that the document is to be cut at all.
+const CUT: f64 = 0.5;
 /// How likely a document must announce an event at all.
 const EVENT: f64 = 0.35;
 
@@ -41,47 +42,109 @@ pub fn find(analysis: &Analysis<'_>) -> Vec<Scene> {
     }
 }
 
-/// The pieces of the likeliest way to cut that are events, if it is likelier than not to cut.
+/// The pieces of the likeliest way to cut, if it is likelier than not that the document is to be cut.
 fn best_cut(analysis: &Analysis<'_>, signs: &[Sign]) -> Option<Vec<(usize, usize)>> {
     let weights = analysis.weights.of("scene-cut");
     if weights.is_empty() {
         return None;
     }
-    let mut best: Option<(f64, Vec<(usize, usize)>)> = None;
-    for cut in cuts::all(analysis, signs) {
-        let sure = sure(analysis, signs, &cut);
-        let p = weights.probability(&cuts::features(analysis, signs, &cut, &sure));
-        let kept: Vec<(usize, usize)> =
-            cut.pieces.iter().zip(&sure).filter(|(_, p)| **p > PIECE).map(|(p, _)| *p).collect();
-        let worth = p * (kept.len() as f64).powf(0.3);
-        if p > CUT && kept.len() > 1 && best.as_ref().is_none_or(|(b, _)| worth > *b) {
-            best = Some((worth, kept));
-        }
-    }
-    best.map(|(_, pieces)| pieces)
+    let ways = ways(analysis, signs);
+    let sums: Vec<f64> = ways.iter().map(|w| f64::from(weights.sum(&w.features))).collect();
+    // The ways compete with one another and with not cutting at all, whose sum is nought.
+    let total: f64 = sums.iter().map(|s| s.exp()).sum();
+    let (best, _) = sums.iter().enumerate().max_by(|a, b| a.1.total_cmp(b.1).then(b.0.cmp(&a.0)))?;
+    (total / (1.0 + total) > CUT).then(|| ways[best].pieces.clone())
 }
 
-/// For each piece of a cut, how likely it is an event of its own.
-fn sure(analysis: &Analysis<'_>, signs: &[Sign], cut: &Cut) -> Vec<f64> {
-    let weights = analysis.weights.of("scene-piece");
-    piece::all(analysis, signs, cut).iter().map(|f| weights.probability(f)).collect()
+/// A way to cut the document: the pieces that are events, and what speaks for and against it.
+struct Way<'a> {
+    pieces: Vec<(usize, usize)>,
+    features: Features<'a>,
+}
+
+/// The ways to cut that leave at least two events. Rules that come to the same beginnings are one way.
+fn ways<'a>(analysis: &'a Analysis<'_>, signs: &[Sign]) -> Vec<Way<'a>> {
+    let mut out: Vec<Way<'a>> = Vec::new();
+    for cut in cuts::all(analysis, signs) {
+        let sure = sure(analysis, signs, &cut);
+        for least in PIECES {
+            let mut kept = Cut { pieces: Vec::with_capacity(sure.len()), ..cut.clone() };
+            let mut believed = Vec::with_capacity(sure.len());
+            let mut missed = 0f64;
+            for (piece, belief) in cut.pieces.iter().zip(&sure) {
+                if belief.entry > *least {
+                    kept.pieces.push(*piece);
+                    believed.push(*belief);
+                } else {
+                    missed = missed.max(belief.entry);
+                    if let (true, Some(last)) = (cut.narrative, kept.pieces.last_mut()) {
+                        // A dated sentence that tells of no other event goes on about the one before.
+                        last.1 = piece.1;
+                    }
+                }
+            }
+            if kept.pieces.len() < 2 {
+                break;
+            }
+            let same = |w: &Way<'_>| w.pieces.iter().map(|p| p.0).eq(kept.pieces.iter().map(|p| p.0));
+            if let Some(way) = out.iter_mut().find(|w| same(w)) {
+                way.features.add("rule", cut.rule);
+                continue;
+            }
+            let mut features = weigh::features(analysis, signs, &kept, &believed);
+            features.add("dropped", weigh::share(sure.len() - believed.len(), sure.len()));
+            features.add_value("dropped-best", "", weigh::odds(missed).max(-3.0));
+            out.push(Way { pieces: kept.pieces, features });
+        }
+    }
+    for way in &mut out {
+        let rules = way.features.iter().filter(|f| f.kind == "rule").count();
+        way.features.add("rules", ["1", "2", "3", "4+"][rules.clamp(1, 4) - 1]);
+    }
+    out
+}
+
+/// How likely a piece of a cut is an event.
+#[derive(Clone, Copy)]
+struct Belief {
+    /// An event of its own, in a text that tells of several.
+    entry: f64,
+    /// The same in any text.
+    own: f64,
+}
+
+/// For each piece of a cut, how likely it is an event.
+fn sure(analysis: &Analysis<'_>, signs: &[Sign], cut: &Cut) -> Vec<Belief> {
+    let (entry, own) = (analysis.weights.of("scene-entry"), analysis.weights.of("scene-piece"));
+    let pieces = piece::all(analysis, signs, cut).into_iter().enumerate();
+    pieces
+        .map(|(n, mut f)| {
+            let sure = entry.probability(&f);
+            piece::place(cut, n, &mut f);
+            Belief { entry: sure, own: own.probability(&f) }
+        })
+        .collect()
 }
 
 /// The signs of days that may be days of events: not the day of publication in a byline or dateline.
 fn event_signs(analysis: &Analysis<'_>) -> Vec<Sign> {
     let page = &analysis.page;
-    let mut all = signs(page);
+    let mut all = read_signs(page, &analysis.dates, &analysis.resolved);
     let published = analysis.reference.date.map(|d| (d.month() as u8, d.day() as u8));
+    let alone = |s: &Sign| {
+        let line = &page.lines[page.tokens[s.first].line as usize];
+        (line.end - line.first) as usize <= s.last + 7 - s.first
+    };
+    // Where days stand alone in many lines they head entries: the first is no day of publication.
+    let table = all.iter().filter(|s| s.day > 0 && alone(s)).count() > 2 && analysis.document.meta.published.is_none();
     all.retain(|s| {
         let line = &page.lines[page.tokens[s.first].line as usize];
         let field = analysis.layout.field_at(analysis.lexicon, s.first);
         if matches!(field, Some("posted" | "updated" | "deadline")) {
             return false;
         }
-        let width = s.last + 1 - s.first;
-        let alone = (line.end - line.first) as usize <= width + 6;
         let leads = s.first < line.first as usize + 8;
-        !(published == Some((s.month, s.day)) && (alone || leads))
+        !(published == Some((s.month, s.day)) && !table && (alone(s) || leads))
     });
     all
 }
@@ -117,7 +180,7 @@ pub fn answers(analysis: &Analysis<'_>, scenes: &[Scene], golds: &[Value]) -> Ve
     truth::judge(analysis, &event_signs(analysis), &pieces, golds).events
 }
 
-/// Whether a piece is an event of its own.
+/// Whether a piece is an event of its own, in a text of whatever kind.
 pub struct ScenePiece;
 
 impl DocumentChoice for ScenePiece {
@@ -125,18 +188,53 @@ impl DocumentChoice for ScenePiece {
         "scene-piece"
     }
 
+    fn penalty(&self) -> f64 {
+        5.0
+    }
+
     fn examples<'a>(&self, analysis: &'a Analysis<'a>, golds: &[Value]) -> Vec<(Features<'a>, bool)> {
-        let signs = event_signs(analysis);
-        let mut out = Vec::new();
-        for cut in cuts::all(analysis, &signs) {
-            let m = truth::judge(analysis, &signs, &cut.pieces, golds);
-            out.extend(piece::all(analysis, &signs, &cut).into_iter().zip(m.pieces));
-        }
-        out
+        judged(analysis, golds, true)
     }
 }
 
-/// Which way to cut a document is right; learnt after [`ScenePiece`], which it asks.
+/// Whether a piece is an event of its own, in a text that tells of several.
+pub struct SceneEntry;
+
+impl DocumentChoice for SceneEntry {
+    fn name(&self) -> &'static str {
+        "scene-entry"
+    }
+
+    fn penalty(&self) -> f64 {
+        10.0
+    }
+
+    fn weight(&self, golds: &[Value]) -> f64 {
+        if golds.len() > 1 { 8.0 } else { 1.0 }
+    }
+
+    fn examples<'a>(&self, analysis: &'a Analysis<'a>, golds: &[Value]) -> Vec<(Features<'a>, bool)> {
+        judged(analysis, golds, false)
+    }
+}
+
+/// The pieces of every cut, and whether a gold event has each for its own; with their `place` among the pieces.
+fn judged<'a>(analysis: &'a Analysis<'a>, golds: &[Value], place: bool) -> Vec<(Features<'a>, bool)> {
+    let signs = event_signs(analysis);
+    let mut out = Vec::new();
+    for cut in cuts::all(analysis, &signs) {
+        let m = truth::judge(analysis, &signs, &cut.pieces, golds);
+        for (n, (mut f, right)) in piece::all(analysis, &signs, &cut).into_iter().zip(m.pieces).enumerate() {
+            if place {
+                piece::place(&cut, n, &mut f);
+            }
+            out.push((f, right));
+        }
+    }
+    out
+}
+
+/// Which way to cut a document is right; learnt after [`ScenePiece`] and [`SceneEntry`], which it asks.
 pub struct SceneCut;
 
 impl DocumentChoice for SceneCut {
@@ -144,29 +242,72 @@ impl DocumentChoice for SceneCut {
         "scene-cut"
     }
 
-    fn asks(&self) -> Option<&'static dyn DocumentChoice> {
-        Some(&ScenePiece)
+    fn penalty(&self) -> f64 {
+        5.0
+    }
+
+    fn asks(&self) -> &'static [&'static dyn DocumentChoice] {
+        &[&ScenePiece, &SceneEntry]
     }
 
     fn examples<'a>(&self, analysis: &'a Analysis<'a>, golds: &[Value]) -> Vec<(Features<'a>, bool)> {
         let signs = event_signs(analysis);
-        let mut out = Vec::new();
-        for cut in cuts::all(analysis, &signs) {
-            let m = truth::judge(analysis, &signs, &cut.pieces, golds);
-            // Three quarters of the pieces and of the events answer each other.
-            let right = m.found() > 1 && m.found() * 8 >= (m.pieces.len() + golds.len()) * 3;
-            out.push((cuts::features(analysis, &signs, &cut, &sure(analysis, &signs, &cut)), right));
-        }
-        out
+        let ways = ways(analysis, &signs);
+        // Twice the events that have a piece of their own, less the pieces that have no event.
+        let worth: Vec<usize> = ways
+            .iter()
+            .map(|w| {
+                let found = truth::judge(analysis, &signs, &w.pieces, golds).found();
+                (3 * found).saturating_sub(w.pieces.len())
+            })
+            .collect();
+        // Not to cut finds one event.
+        let most = worth.iter().copied().max().unwrap_or(0).max(3);
+        ways.into_iter().zip(worth).map(|(way, worth)| (way.features, worth == most)).collect()
+    }
+
+    fn exclusive(&self) -> bool {
+        true
     }
 }
 
-/// Whether a document announces an event.
+/// Whether a day that the text names is the day of an event.
+pub struct SceneDay;
+
+impl DocumentChoice for SceneDay {
+    fn name(&self) -> &'static str {
+        "scene-day"
+    }
+
+    fn penalty(&self) -> f64 {
+        3.0
+    }
+
+    fn examples<'a>(&self, analysis: &'a Analysis<'a>, golds: &[Value]) -> Vec<(Features<'a>, bool)> {
+        // Where an event's day is not known, nothing is learnt of days.
+        if golds.iter().any(|g| g["start"].is_null() && g["end"].is_null()) {
+            return Vec::new();
+        }
+        let days: Vec<(u8, u8)> = golds.iter().flat_map(truth::days).collect();
+        let named = event::days(analysis, &event_signs(analysis));
+        named.into_iter().map(|(sign, f)| (f, days.contains(&(sign.month, sign.day)))).collect()
+    }
+}
+
+/// Whether a document announces an event; learnt after [`SceneDay`], which it asks.
 pub struct SceneEvent;
 
 impl DocumentChoice for SceneEvent {
     fn name(&self) -> &'static str {
         "scene-event"
+    }
+
+    fn penalty(&self) -> f64 {
+        3.0
+    }
+
+    fn asks(&self) -> &'static [&'static dyn DocumentChoice] {
+        &[&SceneDay]
     }
 
     fn examples<'a>(&self, analysis: &'a Analysis<'a>, golds: &[Value]) -> Vec<(Features<'a>, bool)> {

@@ -57,7 +57,9 @@ pub(super) fn rows(analysis: &Analysis<'_>, signs: &[Sign]) -> Vec<Row> {
             lead += 1;
         }
         let numbered = numbered(page, lead, end);
-        let words = page.tokens[first..end].iter().filter(|t| t.kind == TokenKind::Word).count();
+        let words = word_count(page, first, end);
+        let of_days: usize = here().map(|s| word_count(page, s.first, s.last + 1)).sum();
+        let worded = words - of_days.min(words);
         let covered: usize = here().map(|s| s.last + 1 - s.first).sum();
         let body = if let Some(behind) = numbered { behind } else { lead };
         let date_led = sign.is_some_and(|s| (lead..=body + 1).contains(&signs[s].first) || signs[s].first <= lead + 1);
@@ -71,13 +73,18 @@ pub(super) fn rows(analysis: &Analysis<'_>, signs: &[Sign]) -> Vec<Row> {
             numbered: numbered.is_some() && !date_led,
             sign,
             date_led,
-            date_only: sign.is_some() && end - first <= covered + 8 && words <= covered / 2 + 4,
+            date_only: sign.is_some() && end - first <= covered + 8 && worded <= 2,
             caps_lead: caps_lead(page, body, end),
             short_lead: short_lead(page, body, end),
             words,
         });
     }
     out
+}
+
+/// How many of the tokens are words.
+fn word_count(page: &Page<'_>, first: usize, end: usize) -> usize {
+    page.tokens[first..end.max(first)].iter().filter(|t| t.kind == TokenKind::Word).count()
 }
 
 /// The first token behind "1." or "(1)" at `lead`.

@@ -39,7 +39,7 @@ pub(super) fn judge(analysis: &Analysis<'_>, signs: &[Sign], pieces: &[(usize, u
             let title = titles(gold).map(|t| share(&t, &head)).max().unwrap_or(0);
             let common = titles(gold).map(|t| share(&t, &lead)).max().unwrap_or(0);
             let dated = ["start", "end"].iter().any(|f| gold[*f].is_string());
-            let day = ["start", "end"].iter().filter_map(|f| day(gold[*f].as_str()?)).any(|d| days.contains(&d));
+            let day = self::days(gold).iter().any(|d| days.contains(d));
             let named = titles(gold).any(|t| share(&t, &all) >= 90);
             holds[i] += usize::from(named && (day || !dated));
             // A name that all events share stands before the first piece; then the day must tell.
@@ -61,6 +61,11 @@ pub(super) fn judge(analysis: &Analysis<'_>, signs: &[Sign], pieces: &[(usize, u
         *right &= holds < 2 || same;
     }
     Match { pieces: piece, events }
+}
+
+/// The first and last days of a gold event, month and day.
+pub(super) fn days(gold: &Value) -> Vec<(u8, u8)> {
+    ["start", "end"].iter().filter_map(|f| day(gold[*f].as_str()?)).collect()
 }
 
 fn titles(gold: &Value) -> impl Iterator<Item = String> {
