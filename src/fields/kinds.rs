@@ -4,6 +4,8 @@
 //! how often, how early, in the title and where in it, as the thing that is held. Some kinds are candidates without a
 //! noun: a talk by one speaker is a lecture though nobody calls it so.
 
+mod tone;
+
 use super::{Draft, title};
 use crate::annotate::mention::{Layer, Mention};
 use crate::choose::Features;
@@ -14,7 +16,7 @@ use crate::relate::scene::SceneCx;
 use serde_json::Value;
 
 /// How likely a kind must be to be taken.
-const THRESHOLD: f64 = 0.45;
+const THRESHOLD: f64 = 0.39;
 
 /// Whether the event is of a kind.
 pub struct Kinds;
@@ -25,7 +27,7 @@ impl Choice for Kinds {
     }
 
     fn penalty(&self) -> f64 {
-        0.5
+        3.0
     }
 
     fn candidates<'a>(&self, cx: &SceneCx<'a>) -> Vec<Candidate<'a>> {
@@ -41,6 +43,7 @@ impl Choice for Kinds {
         let head = nouns.iter().filter(|m| in_title(m)).max_by_key(|m| (head_rank(cx, m), m.first)).copied();
         let title_kinds: Vec<&'static str> =
             nouns.iter().filter(|m| in_title(m)).flat_map(|m| kinds(cx, m)).map(Kind::as_str).collect();
+        let tone = tone::Tone::new(cx, title);
         let said = Said::new(cx, &nouns, head, first_noun);
         let mut out = Vec::new();
         for kind in Kind::ALL {
@@ -73,6 +76,10 @@ impl Choice for Kinds {
             features.add_if(title_kinds.is_empty(), "title-says-nothing");
             said.features(*kind, &mut features);
             scene_features(cx, *kind, &mut features);
+            tone.features(*kind, &mut features);
+            if let Some(m) = head.or(first_noun) {
+                features.add(tone::by_noun(*kind, head.is_some()), m.cell(cx.lexicon(), "id"));
+            }
             let evidence = mine.iter().take(3).map(|m| (m.first as usize, m.last as usize, "kind.noun")).collect();
             out.push(Candidate {
                 value: kind.as_str().to_string(),

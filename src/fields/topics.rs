@@ -8,6 +8,7 @@ mod sums;
 mod zones;
 
 use super::Draft;
+use crate::annotate::mention::Mention;
 use crate::choose::Features;
 use crate::gazetteer::{Lexicon, RowRef, TableId};
 use crate::record::{Support, Topic};
@@ -19,13 +20,17 @@ use sums::{Sum, sums};
 use zones::{BODY_NAME, OBJECT, OPENING, TEXT, TITLE, ZONES};
 
 /// How likely the likeliest topic must be: most events have one.
-const FIRST: f64 = 0.15;
+const FIRST: f64 = 0.25;
 /// How likely the second.
 const SECOND: f64 = 0.25;
 /// How likely any further one.
-const FURTHER: f64 = 0.65;
+const FURTHER: f64 = 0.5;
 /// At most this many topics are given.
 const MOST: usize = 3;
+/// What the ranks of the topics of a scene are called.
+const RANKS: [&str; 5] = ["1", "2", "3", "4", "later"];
+/// From this weight on a trigger alone tells the topic.
+const TELLING: f64 = 0.9;
 /// So many tokens to a trigger make a text dense with a topic.
 const DENSE: f64 = 60.0;
 
@@ -56,7 +61,7 @@ impl Choice for Topics {
             let mut f = Features::new();
             of_zones(sum, &most, &mut f);
             let rank = ranked.iter().position(|t| *t <= total).unwrap_or(4);
-            f.add("rank", ["1", "2", "3", "4", "later"][rank.min(4)]);
+            f.add("rank", RANKS[rank.min(4)]);
             f.add_value("share", "", (total / ranked[0].max(1e-6)) as f32);
             f.add_value("total", "", total.min(12.0).sqrt() as f32);
             f.add_value("best", "", sum.best as f32);
@@ -64,7 +69,12 @@ impl Choice for Topics {
             f.add_value("times", "", (1.0 + sum.triggers.len() as f32).ln());
             f.add_value("density", "", (sum.triggers.len() as f64 * DENSE / length.max(1) as f64).min(1.0) as f32);
             f.add_if(sum.zones[TITLE] == 0.0, "not-in-title");
+            if sum.zones[TITLE] == 0.0 {
+                f.add("rank-not-in-title", RANKS[rank.min(4)]);
+            }
             family.compare(id, total, &mut f);
+            family.rivals(id, total, &mut f);
+            of_words(cx, sum, &mut f);
             // Held nearer to nought than the rest: what one topic is like should not be learnt from a handful of texts.
             f.add_value("topic", *id, 0.45);
             let evidence =
@@ -91,6 +101,46 @@ fn of_zones<'a>(sum: &Sum<'_>, most: &[f64; ZONES.len()], f: &mut Features<'a>) 
             f.add_value(zone.share, "", (value / most[n]) as f32);
         }
     }
+}
+
+/// What the triggers themselves are like: which ones, how many that tell the topic alone, whether any is a plain word (not
+/// part of some name), where the first one stands and over how many sentences they are spread.
+fn of_words<'a>(cx: &SceneCx<'a>, sum: &Sum<'a>, f: &mut Features<'a>) {
+    let page = cx.page();
+    let (lexicon, mut telling, mut phrases, mut plain) = (cx.lexicon(), Vec::new(), Vec::new(), None::<f64>);
+    let (mut known, mut sentences): (Vec<&str>, Vec<u32>) = (Vec::new(), Vec::new());
+    for m in &sum.triggers {
+        let id = m.cell(lexicon, "id");
+        let weight: f64 = m.cell(lexicon, "weight").parse().unwrap_or(0.3);
+        if !known.contains(&id) {
+            f.add_value("trigger", id, 0.4);
+            known.push(id);
+        }
+        if weight >= TELLING && !telling.contains(&id) {
+            telling.push(id);
+        }
+        if m.width() > 1 && !phrases.contains(&id) {
+            phrases.push(id);
+        }
+        let token = &page.tokens[m.first as usize];
+        if !token.capital {
+            plain = Some(plain.unwrap_or(0.0).max(weight));
+        }
+        if sentences.last() != Some(&token.sentence) {
+            sentences.push(token.sentence);
+        }
+    }
+    f.add_if(telling.is_empty(), "none-telling");
+    f.add_value("telling", "", (telling.len().min(5) as f32).sqrt());
+    f.add_value("phrases", "", (phrases.len().min(4) as f32).sqrt());
+    f.add_if(plain.is_none(), "only-capitals");
+    f.add_value("plain", "", plain.unwrap_or(0.0) as f32);
+    f.add_if(sentences.len() == 1, "one-sentence");
+    let length = (cx.scene.end - cx.scene.first).max(1) as f32;
+    let from = |m: &&Mention| (m.first as usize).saturating_sub(cx.scene.first) as f32 / length;
+    let first = sum.triggers.first().map_or(1.0, from).min(1.0);
+    f.add_value("from", "", first);
+    f.add_if(first > 0.66, "from-end");
 }
 
 /// The totals of a topic's broader, narrower and sister topics.
@@ -129,6 +179,29 @@ impl<'a> Family<'a> {
         }
         let [best, second] = self.children.get(parent).copied().unwrap_or_default();
         f.add_value("sister", "", relative(if total < best { best } else { second }));
+    }
+
+    /// How a topic compares with the strongest topics that are neither broader nor narrower, and with all together.
+    fn rivals(&self, id: &str, total: f64, f: &mut Features<'_>) {
+        let parent = self.broader.get(id).copied().unwrap_or("");
+        let (mut best, mut second, mut all) = (0.0f64, 0.0f64, 0.0f64);
+        for (other, t) in self.totals {
+            all += t;
+            if *other == id || *other == parent || self.broader.get(other).copied() == Some(id) {
+                continue;
+            }
+            if *t > best {
+                (best, second) = (*t, best);
+            } else {
+                second = second.max(*t);
+            }
+        }
+        let margin = |other: f64| ((total + 0.1) / (other + 0.1)).ln().min(2.0) as f32;
+        f.add_value("margin", "", margin(best));
+        f.add_value("margin-second", "", margin(second));
+        f.add_value("log-total", "", (total + 0.05).ln() as f32);
+        f.add_value("log-share", "", ((total + 0.05) / (all + 0.5)).ln() as f32);
+        f.add_value("candidates", "", (1.0 + self.totals.len() as f32).ln());
     }
 }
 

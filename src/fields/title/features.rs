@@ -379,7 +379,7 @@ pub(super) fn of<'a>(cx: &SceneCx<'a>, found: &Found, rivals: &Rivals) -> Featur
             _ => "23+",
         },
     );
-    shape(cx, first, last, &mut out);
+    shape(cx, first, last, (kind == LineKind::Heading, strength), &mut out);
     nouns(cx, first, last, &mut out);
     let has = |layer| cx.doc.mentions.within(layer, first, last + 1).next().is_some();
     out.add_if(has(Layer::RoleCue), "role-cue-inside");
@@ -495,12 +495,13 @@ fn again<'a>(cx: &SceneCx<'a>, first: usize, last: usize, out: &mut Features<'a>
         }
         let times = page.text.get(from..to).map_or(0, |t| t.matches(words).take(3).count());
         out.add_if(times > 1, "again");
+        out.add_if(times > 2, "again-and-again");
     }
     out.add_if(cx.doc.dates.in_tokens(last + 1, last + 8), "day-soon-after");
     out.add_if(cx.doc.dates.in_tokens(first.saturating_sub(8), first), "day-soon-before");
 }
 
-fn shape<'a>(cx: &SceneCx<'a>, first: usize, last: usize, out: &mut Features<'a>) {
+fn shape<'a>(cx: &SceneCx<'a>, first: usize, last: usize, where_: (bool, &str), out: &mut Features<'a>) {
     let page = cx.page();
     let (mut long, mut capital, mut upper) = (0, 0, 0);
     for t in &page.tokens[first..=last] {
@@ -526,6 +527,17 @@ fn shape<'a>(cx: &SceneCx<'a>, first: usize, last: usize, out: &mut Features<'a>
         "lower"
     };
     out.add("shape", shape);
+    out.add(
+        match where_ {
+            (true, "strong") => "shape-heading-strong",
+            (true, "weak") => "shape-heading-weak",
+            (true, _) => "shape-heading-without",
+            (false, "strong") => "shape-text-strong",
+            (false, "weak") => "shape-text-weak",
+            (false, _) => "shape-text-without",
+        },
+        shape,
+    );
     out.add_if(!page.tokens[first].capital && page.tokens[first].kind == TokenKind::Word, "small-first");
 }
 

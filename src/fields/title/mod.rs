@@ -1,10 +1,11 @@
 //! The event's own name, or the headline.
 //!
 //! Candidates (`candidates`): lines and parts of lines, quotations, phrases around event nouns, labelled fields. One is
-//! taken, the likeliest.
+//! taken: they compete with each other, and forms of one name speak for one another.
 
 mod candidates;
 mod features;
+mod signs;
 
 use super::Draft;
 use crate::eval::agree;
@@ -27,8 +28,11 @@ macro_rules! title_choice {
             fn name(&self) -> &'static str {
                 $name
             }
+            fn exclusive(&self) -> bool {
+                true
+            }
             fn penalty(&self) -> f64 {
-                3.0
+                6.0
             }
             fn candidates<'a>(&self, cx: &SceneCx<'a>) -> Vec<Candidate<'a>> {
                 if (cx.scene.siblings > 1) == $several { proposed(cx) } else { Vec::new() }
@@ -47,13 +51,19 @@ title_choice!(EntryTitle, "entry-title", true);
 fn proposed<'a>(cx: &SceneCx<'a>) -> Vec<Candidate<'a>> {
     let found = candidates::all(cx);
     let rivals = features::Rivals::new(cx, &found);
+    let signs = signs::Signs::new(cx, &found);
     found
         .iter()
-        .map(|c| Candidate {
-            value: written(cx, c.first, c.last),
-            data: c.first,
-            evidence: vec![(c.first, c.last, c.rules[0])],
-            features: features::of(cx, c, &rivals),
+        .enumerate()
+        .map(|(n, c)| {
+            let mut features = features::of(cx, c, &rivals);
+            signs.of(cx, n, c, &mut features);
+            Candidate {
+                value: written(cx, c.first, c.last),
+                data: c.first,
+                evidence: vec![(c.first, c.last, c.rules[0])],
+                features,
+            }
         })
         .collect()
 }
@@ -77,9 +87,6 @@ pub fn tokens(cx: &SceneCx<'_>) -> Option<(usize, usize)> {
 /// How many of the likeliest candidates are compared with each other.
 const POOLED: usize = 12;
 
-/// How much those that say nearly the same add to a candidate.
-const ALIKE: f64 = 0.3;
-
 /// The likeliest candidates in text order, each with what those that say nearly the same add to it: "the
 /// 5th Beekeepers’ Forum" and "5th Beekeepers’ Forum in Mbeya" speak for one another.
 fn pooled<'a>(scored: &[Scored<'a>]) -> Vec<Scored<'a>> {
@@ -90,7 +97,7 @@ fn pooled<'a>(scored: &[Scored<'a>]) -> Vec<Scored<'a>> {
     let mut out = Vec::with_capacity(top.len());
     for s in &top {
         let alike = |o: &&&Scored<'a>| agree("title", &[&s.candidate.value], &[&o.candidate.value]);
-        let p = s.p + ALIKE * top.iter().filter(alike).map(|o| o.p).sum::<f64>();
+        let p = s.p + top.iter().filter(alike).map(|o| o.p).sum::<f64>();
         out.push(Scored { candidate: s.candidate.clone(), p });
     }
     out
@@ -104,6 +111,8 @@ pub fn fill(cx: &SceneCx<'_>, draft: &mut Draft<'_>) {
     draft.note(cx, choice(cx).name(), THRESHOLD, &scored, |s| s.candidate.evidence.first().copied() == taken);
     draft.title = taken.map(|(first, last, _)| (first, last));
     let evidence = draft.evidence(cx, &chosen.candidate.evidence);
-    draft.record.title =
-        Some(Valued::new(chosen.candidate.value.clone(), Support::stated(evidence, chosen.p.min(1.0))));
+    // How likely the name is right is what all its forms have together.
+    let alone = scored.iter().find(|s| s.candidate.evidence.first().copied() == taken).map_or(0.0, |s| s.p);
+    let together = (chosen.p - alone).clamp(0.0, 1.0);
+    draft.record.title = Some(Valued::new(chosen.candidate.value.clone(), Support::stated(evidence, together)));
 }
