@@ -271,6 +271,22 @@ pub(super) const RULES: &[Rule] = &[
         nothing: &["At the workshop, Maria Lopez smiled."],
     },
     Rule {
+        id: "subject.section",
+        at: "src/fields/people/sections.rs",
+        about: "The head of the section that a speaker stands in: a heading or a line in bold letters.",
+        finds: &[
+            (
+                "Federal Map Week 2024\n\nMap Week brings five afternoons of webinars on maps.\n\n## Session One\n\n### Monday, May 6, 2:00 pm - 2:45 pm, ET\n\n#### Drawing Floods Before They Come\n\nMaps can warn. Learn how the survey draws them.\n\nIn this session you will hear from:\n\n* Rosa Lindqvist, Hydrologist, Geological Survey\n\n## Session Two\n\n### Tuesday, May 7, 2:00 pm - 2:45 pm, ET\n\n#### Trails That Walkers Made\n\nSome paths are on no plan. What now?\n\nIn this session you will hear from:\n\n* Omar Teague, Trails Manager, Department of the Interior\n\n",
+                "Drawing Floods Before They Come",
+            ),
+            (
+                "State Records Week 2023\n\nA week of webinars for everyone who keeps files.\n\n## Session One\n\n### Tuesday, October 17, 1:00 pm - 1:30 pm, ET\n\n#### Weeding a Shared Drive Without Tears\n\nTen years of drafts. What now? Learn which to let go first.\n\nIn this session you will hear from:\n\n* Ada Quist, Records Program Manager, Department of Labor\n\n## Session Two\n\n### Wednesday, October 18, 12:00 pm - 12:45 pm, ET\n\n#### When the Archivist Is Your Colleague\n\nWhom to ask, and when.\n\nIn this session you will hear from:\n\n* Lena Okafor, Records Officer, Department of State\n\n",
+                "Weeding a Shared Drive Without Tears",
+            ),
+        ],
+        nothing: &["The seminar on 3 May 2022 was opened by Ada Quist."],
+    },
+    Rule {
         id: "subject.above",
         at: SUBJECT,
         about: "The line above the name.",
@@ -339,7 +355,10 @@ pub(super) const RULES: &[Rule] = &[
         at: SPEAKERS,
         about: "The subject of a session of the programme.",
         finds: &[
-            ("Maria Lopez gave a lecture entitled \"The quiet harbour\" at the workshop.", "The quiet harbour"),
+            (
+                "At the seminar on 3 May 2022, Maria Lopez gave a lecture entitled \"The quiet harbour\".",
+                "The quiet harbour",
+            ),
             ("At the workshop, Maria Lopez – Director, Coast Pilots' Guild – gave a lecture on tides.", "tides"),
         ],
         nothing: &["At the workshop, Maria Lopez smiled."],

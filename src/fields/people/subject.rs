@@ -275,7 +275,6 @@ impl<'a> Finder<'_, 'a> {
         self.in_line();
         self.around();
         self.section();
-        self.bold();
     }
 
     /// The group's first and last token.
@@ -608,32 +607,6 @@ impl<'a> Finder<'_, 'a> {
                 self.line_features(&mut features);
                 push(r, self.out, a, b, "subject.section", features);
             }
-        }
-    }
-
-    /// Bold words in the person's line and just above it.
-    fn bold(&mut self) {
-        let r = self.r;
-        let (start, end) = r.line_range(self.a.first);
-        let (first, last) = self.group();
-        let mut range = (start, end, "same");
-        for up in 0..4 {
-            for (a, b) in sections::emphasised(r, range.0, range.1) {
-                let inside = a <= last && b >= first;
-                if inside || b - a >= LONGEST || r.starting(Layer::Person, a).is_some() {
-                    continue;
-                }
-                let mut features = Features::new();
-                features.add("bold-line", range.2);
-                features.add("bold-side", if b < first { "before" } else { "after" });
-                features.add_if(opens_line(r, a), "bold-first");
-                features.add_if(r.mark(b) == ':' || r.mark(b + 3) == ':', "bold-colon");
-                self.line_features(&mut features);
-                push(r, self.out, a, b + 1, "subject.bold", features);
-            }
-            let Some(above) = range.0.checked_sub(1) else { break };
-            let (a, b) = r.line_range(above);
-            range = (a, b, ["1", "2", "3+"][up.min(2)]);
         }
     }
 
