@@ -68,8 +68,9 @@ pub const CHOICES: &[&dyn Choice] = &[
     &organisers::Organisers,
     &organisers::PartnerRole,
     &organisers::SupporterRole,
-    &places::City,
+    // The town looks at the building, the country at the town.
     &places::Venue,
+    &places::City,
     &places::HostCountry,
     // The format looks at how likely the towns and buildings are.
     &format::Virtual,

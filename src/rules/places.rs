@@ -157,6 +157,16 @@ pub(super) const RULES: &[Rule] = &[
         nothing: &["The talk is in Wilson Hall at noon."],
     },
     Rule {
+        id: "city.line",
+        at: PLACES,
+        about: "A name in a line of particulars: behind a comma at its end, or beside a date.",
+        finds: &[
+            ("Open evening\n4 May 2021, 7 pm\nHalifax Road, Qwertyburg\n", "Qwertyburg"),
+            ("Training of trainers, Zzyzkow, 18 July 2021. Sixteen nurses came.", "Zzyzkow"),
+        ],
+        nothing: &["The talk is at noon."],
+    },
+    Rule {
         id: "city.of-name",
         at: PLACES,
         about: "A name after \"town of\", \"port of\", \"city of\".",

@@ -6,12 +6,13 @@
 
 use super::gather::{Gathered, plain_words};
 use super::setting::{self, in_place_field, is_dateline, lowered};
+use super::{Venue, best_place};
 use crate::annotate::mention::{Layer, Mention};
 use crate::annotate::tokens::{Gap, TokenKind};
 use crate::choose::Features;
 use crate::eval::agree;
 use crate::gazetteer::RowRef;
-use crate::relate::choice::{Candidate, Choice};
+use crate::relate::choice::{Candidate, Choice, Scored, score};
 use crate::relate::scene::SceneCx;
 use serde_json::Value;
 use std::collections::{BTreeMap, BTreeSet};
@@ -28,13 +29,14 @@ impl Choice for City {
         true
     }
 
+    /// As for the building.
+    fn penalty(&self) -> f64 {
+        2.0
+    }
+
     fn candidates<'a>(&self, cx: &SceneCx<'a>) -> Vec<Candidate<'a>> {
-        let mut found = Gathered::default();
-        let countries = named_countries(cx);
-        known_towns(cx, &countries, &mut found);
-        unknown_towns(cx, &mut found);
-        rank(&mut found.list);
-        found.list
+        let venues = score(&Venue, cx);
+        candidates(cx, best_place(&venues, super::VENUE).as_ref())
     }
 
     fn right(&self, c: &Candidate<'_>, gold: &Value) -> Option<bool> {
@@ -44,6 +46,55 @@ impl Choice for City {
         }
         Some(gold["city"].as_str().is_some_and(|city| agree("city", &[&c.value], &[city])))
     }
+}
+
+/// The towns that the scene may be in, given the building that was chosen.
+pub(super) fn candidates<'a>(cx: &SceneCx<'a>, venue: Option<&Scored<'a>>) -> Vec<Candidate<'a>> {
+    let mut found = Gathered::default();
+    let countries = named_countries(cx);
+    known_towns(cx, &countries, &mut found);
+    unknown_towns(cx, &mut found);
+    rank(&mut found.list);
+    let own = found.list.iter().any(|c| c.evidence.iter().any(|e| cx.scene.owns(e.0)) && c.features.has("size"));
+    for c in &mut found.list {
+        c.features.add("venue", beside_venue(cx, c, venue));
+        let common = !c.evidence.iter().any(|e| cx.scene.owns(e.0));
+        if cx.scene.siblings > 1 {
+            c.features.add(
+                "many",
+                match (common, own) {
+                    (true, true) => "common-beside-own",
+                    (true, false) => "common-alone",
+                    _ => "own",
+                },
+            );
+        }
+    }
+    found.list
+}
+
+/// How near to the words of the chosen building a town is named at its nearest.
+fn beside_venue(cx: &SceneCx<'_>, town: &Candidate<'_>, venue: Option<&Scored<'_>>) -> &'static str {
+    const KINDS: [&str; 7] = ["inside", "then", "then-address", "before", "sentence", "apart", "none"];
+    let Some(venue) = venue else { return KINDS[6] };
+    let page = cx.page();
+    let near = |(a, b): (usize, usize), (x, y): (usize, usize)| {
+        if a <= x && y <= b {
+            0
+        } else if x > b && x - b <= 3 && page.tokens[x].gap < Gap::Blank {
+            1
+        } else if x > b && x - b <= 14 && page.tokens[x].sentence == page.tokens[b].sentence {
+            2
+        } else if a > y && a - y <= 4 && page.tokens[a].gap < Gap::Blank {
+            3
+        } else if page.tokens[x].sentence == page.tokens[a].sentence {
+            4
+        } else {
+            5
+        }
+    };
+    let pairs = venue.candidate.evidence.iter().flat_map(|v| town.evidence.iter().map(move |t| (v, t)));
+    KINDS[pairs.take(64).map(|(v, t)| near((v.0, v.1), (t.0, t.1))).min().unwrap_or(5)]
 }
 
 /// Countries whose capital or only town bears their name, so that the name is a town's too.
@@ -77,6 +128,11 @@ fn known_towns<'a>(cx: &SceneCx<'a>, countries: &BTreeMap<&'a str, usize>, found
         let at = found.add(cx, m, key, &written, if weak { "city.weak-with-company" } else { "city.gazetteer" }, |f| {
             f.add("size", size(lexicon.cell(row, "population")));
             f.add_if(weak, "weak");
+            address(cx, first, last, f);
+            let segment = setting::segment(cx, first, last);
+            if !segment.is_empty() {
+                f.add("segment", segment);
+            }
             f.add_if(state, "city-state");
             let home = lexicon.cell(row, "country");
             match countries.get(home) {
@@ -125,6 +181,14 @@ fn unknown_towns<'a>(cx: &SceneCx<'a>, found: &mut Gathered<'a>) {
         let region = mentions.starting(Layer::Subdivision, first).is_some_and(|o| o.last as usize == last);
         found.add(cx, &m, key, &words, rule, |f| {
             f.add("unknown-town", rule);
+            address(cx, first, last, f);
+            let segment = setting::segment(cx, first, last);
+            if !segment.is_empty() {
+                f.add("segment", segment);
+            }
+            if rule == "city.line" {
+                f.add("in-line", in_line(cx, first, last, first.saturating_sub(2)).unwrap_or(""));
+            }
             f.add_if(weak_known, "weak");
             f.add_if(runs_on(cx, last), "runs-on");
             f.add_if(
@@ -186,6 +250,8 @@ fn unknown_towns<'a>(cx: &SceneCx<'a>, found: &mut Gathered<'a>) {
                 && cx.doc.mentions.ending(Layer::Venue, i - 2).is_some()
             {
                 propose(i, last, "city.after-venue");
+            } else if in_line(cx, i, last, start).is_some() {
+                propose(i, last, "city.line");
             }
             // "Ringmer Village Hall", "Betio Town Council": the town within a body's name. Not "The Town Hall".
             if let Some(town) = before_town_word(cx, i, last) {
@@ -193,6 +259,36 @@ fn unknown_towns<'a>(cx: &SceneCx<'a>, found: &mut Gathered<'a>) {
             }
         }
     }
+}
+
+/// Whether a name stands in a line of particulars as a town does: it ends a short line behind a comma, or has a date on
+/// one side and a comma, dash or the line's end on the other.
+fn in_line(cx: &SceneCx<'_>, first: usize, last: usize, start: usize) -> Option<&'static str> {
+    let page = cx.page();
+    let covered = [Layer::Person, Layer::Organisation, Layer::Venue, Layer::EventNoun, Layer::Position]
+        .iter()
+        .any(|l| cx.doc.mentions.covering(*l, first).is_some());
+    if covered || first <= start {
+        return None;
+    }
+    let before = page.tokens[first - 1].mark;
+    let line = &page.lines[page.tokens[first].line as usize];
+    let (a, b) = (line.first as usize, line.end as usize);
+    let next = page.tokens.get(last + 1);
+    let ends = next.is_none_or(|t| t.gap >= Gap::Line || t.gap == Gap::Wide)
+        || matches!(next, Some(t) if matches!(t.mark, '.' | '|' | '(' | '·' | ';') && t.gap <= Gap::Space);
+    let dashed = next.is_some_and(|t| matches!(t.mark, ',' | '–' | '—' | '-' | ':' | '·' | '|'));
+    if page.tokens[first].gap < Gap::Line && matches!(before, ',' | '·' | '|') {
+        if ends && (b - a <= 24 || setting::dated(cx, a, b)) {
+            return Some("ends-line");
+        }
+        if dashed
+            && (setting::dated(cx, first.saturating_sub(5).max(a), first) || setting::dated(cx, last + 1, last + 4))
+        {
+            return Some("beside-date");
+        }
+    }
+    (is_line_head(cx, first) && dashed && setting::dated(cx, last + 1, last + 4)).then_some("before-date")
 }
 
 /// The end of a run of capitalised words from `i`, at most four, not over a known title, date or month.
@@ -293,6 +389,56 @@ fn has_company(cx: &SceneCx<'_>, m: &Mention) -> bool {
         || in_place_field(cx, first)
         || is_dateline(cx, first, last)
         || setting::setting(cx, first, last) == "after-venue"
+        || !setting::only_common(cx, first, last) && newly_placed(cx, first, last)
+}
+
+/// Whether a name stands in a line of particulars, at the page's or the scene's head, or alone in its line.
+fn newly_placed(cx: &SceneCx<'_>, first: usize, last: usize) -> bool {
+    setting::segment_head(cx, first).is_some()
+        || cx.page().tokens[first].line <= 3
+        || cx.scene.heading.is_some_and(|(a, b)| (a..b).contains(&first))
+        || is_line_head(cx, first) && cx.page().tokens.get(last + 1).is_none_or(|t| t.gap >= Gap::Line)
+}
+
+/// Words behind the name of a street.
+const STREETS: &[&str] = &[
+    "street",
+    "st",
+    "avenue",
+    "ave",
+    "road",
+    "rd",
+    "drive",
+    "lane",
+    "boulevard",
+    "way",
+    "square",
+    "approach",
+    "terrace",
+    "str",
+];
+
+/// Signs of a street, a postcode or a postal address about a town's name.
+fn address<'a>(cx: &SceneCx<'a>, first: usize, last: usize, f: &mut Features<'a>) {
+    let page = cx.page();
+    let number =
+        |t: usize| page.tokens.get(t).is_some_and(|k| k.kind == TokenKind::Number) && !cx.doc.dates.in_tokens(t, t + 1);
+    if first > 0 && page.tokens[first].gap == Gap::Space && number(first - 1) {
+        f.add("after-number", if page.word(first - 1).len() >= 4 { "postcode" } else { "house" });
+    }
+    if page.tokens.get(last + 1).is_some_and(|t| t.gap == Gap::Space) && number(last + 1) {
+        f.add("then-number", if page.word(last + 1).len() >= 4 { "postcode" } else { "house" });
+    }
+    f.add_if(
+        STREETS.contains(&lowered(cx, last + 1)) || STREETS.contains(&lowered(cx, last)) && last > first,
+        "street",
+    );
+    // "Dateline, 4 May: … at a seminar here": the town of the dateline is the place.
+    if is_dateline(cx, first, last) {
+        let end = (first + 160).min(cx.scene.end);
+        let here = setting::cues_in(cx, first, end).any(|c| c.cell(cx.lexicon(), "id") == "here");
+        f.add("dateline", if here { "here" } else { "no-here" });
+    }
 }
 
 /// Features that compare the candidates: which is said most plainly, which comes first, which is named most.

@@ -24,6 +24,11 @@ impl Choice for HostCountry {
         true
     }
 
+    /// As for the building.
+    fn penalty(&self) -> f64 {
+        2.0
+    }
+
     fn candidates<'a>(&self, cx: &SceneCx<'a>) -> Vec<Candidate<'a>> {
         let cities = score(&City, cx);
         candidates(cx, best(&cities, super::CITY).as_ref())

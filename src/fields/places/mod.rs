@@ -17,7 +17,7 @@ pub use venue::Venue;
 use super::Draft;
 use crate::choose::Weights;
 use crate::record::{Basis, Format, Place, Support};
-use crate::relate::choice::{Candidate, Scored, best, score};
+use crate::relate::choice::{Candidate, Scored, best, score, score_all};
 use crate::relate::scene::SceneCx;
 
 /// How likely a candidate must be to be taken.
@@ -31,10 +31,10 @@ const LONGER: f64 = 0.3;
 
 /// Fills `where` (after `format`: a purely virtual event has no place).
 pub fn fill(cx: &SceneCx<'_>, draft: &mut Draft<'_>) {
-    let cities = score(&City, cx);
     let venues = score(&Venue, cx);
-    let city = best(&cities, CITY);
     let venue = best_place(&venues, VENUE);
+    let cities = score_all(&City, cx, city::candidates(cx, venue.as_ref()));
+    let city = best(&cities, CITY);
     let weights = cx.doc.weights.of("place-country");
     let countries = compete(weights, country::candidates(cx, city.as_ref()));
     let country = best(&countries, COUNTRY);

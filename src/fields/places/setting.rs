@@ -190,6 +190,14 @@ pub(super) fn features<'a>(cx: &SceneCx<'a>, m: &Mention, out: &mut Features<'a>
         out.add("how-with-date", how);
     }
     out.add("how-place", place(cx, first));
+    // The head of a page or bulletin names the town of its house.
+    let top = ["1", "2", "3"].get(page.tokens[first].line as usize);
+    if let Some(top) = top {
+        out.add(if cx.scene.siblings > 1 { "top-line-of-many" } else { "top-line" }, top);
+    }
+    if cx.scene.heading.is_some_and(|(a, b)| (a..b).contains(&first)) {
+        out.add("own-heading", if cx.scene.siblings > 1 { "many" } else { "one" });
+    }
     if matches!(place(cx, first), "first" | "early") {
         out.add("how-early", how);
     }
@@ -337,6 +345,87 @@ fn is_place_line(cx: &SceneCx<'_>, token: usize) -> bool {
         i += 1;
     }
     placed
+}
+
+/// Where a segment of a line of particulars begins: a line of announcements is cut by bars, dots, dashes and sentences.
+/// Gives how near a date is ("line": in the same line before it, "prev": in the line above, "next": below), if `first`
+/// is the head of a segment or stands behind a comma that follows a date.
+pub(super) fn segment_head(cx: &SceneCx<'_>, first: usize) -> Option<&'static str> {
+    let page = cx.page();
+    let line = &page.lines[page.tokens[first].line as usize];
+    let (start, end) = (line.first as usize, line.end as usize);
+    let mut at = first;
+    while at > start && matches!(lowered(cx, at - 1), "in" | "at" | "the" | "on" | "our") {
+        at -= 1;
+    }
+    let head = (start..at).all(|t| page.tokens[t].mark != '\0')
+        || matches!(
+            page.tokens[at - 1].mark,
+            '|' | '·' | '•' | '/' | '—' | '–' | '★' | ';' | '.' | ',' | ':' | '\u{1F4CD}'
+        );
+    if labelled(cx, at, start) {
+        return Some("label");
+    }
+    if !head {
+        return None;
+    }
+    if dated(cx, at.saturating_sub(12).max(start), at) {
+        return Some("line");
+    }
+    let n = page.tokens[first].line as usize;
+    let near = |l: Option<usize>| {
+        l.and_then(|l| page.lines.get(l)).is_some_and(|l| {
+            let (a, b) = (l.first as usize, l.end as usize);
+            b > a && b - a <= 26 && dated(cx, a, b)
+        })
+    };
+    // Only the first segment of a line goes with the lines beside it.
+    if at > start && !matches!(page.tokens[at - 1].mark, '|' | '·' | '•' | '★' | '\u{1F4CD}' | ':' | '—' | '–')
+    {
+        return None;
+    }
+    if near(n.checked_sub(1)) {
+        return Some("prev");
+    }
+    (end - start <= 30 && near(Some(n + 1))).then_some("next")
+}
+
+/// Whether "Where?", "Place ....", "venue" and a wide gap stand right before token `at` in its line.
+fn labelled(cx: &SceneCx<'_>, at: usize, start: usize) -> bool {
+    let page = cx.page();
+    let mut i = at;
+    while i > start && at - i < 16 && page.tokens[i - 1].mark != '\0' {
+        i -= 1;
+    }
+    let apart = i < at || page.tokens.get(at).is_some_and(|t| t.gap == Gap::Wide);
+    i > start && apart && matches!(lowered(cx, i - 1), "where" | "venue" | "place" | "location")
+}
+
+/// How a name stands in its segment (see [`segment_head`]), crossed with where the date is; empty if it is not at its head.
+pub(super) fn segment(cx: &SceneCx<'_>, first: usize, last: usize) -> &'static str {
+    let Some(date) = segment_head(cx, first) else { return "" };
+    let next = cx.page().tokens.get(last + 1);
+    let after = match next {
+        None => "end",
+        Some(t) if t.gap >= Gap::Wide => "end",
+        Some(t) if matches!(t.mark, ',' | '(') => "comma",
+        Some(t) if t.mark != '\0' && t.gap != Gap::Joined || matches!(t.mark, '.' | ';' | ':') => "end",
+        _ => "on",
+    };
+    match (date, after) {
+        ("label", "end") => "label/end",
+        ("label", "comma") => "label/comma",
+        ("label", _) => "label/on",
+        ("line", "end") => "line/end",
+        ("line", "comma") => "line/comma",
+        ("line", _) => "line/on",
+        ("prev", "end") => "prev/end",
+        ("prev", "comma") => "prev/comma",
+        ("prev", _) => "prev/on",
+        (_, "end") => "next/end",
+        (_, "comma") => "next/comma",
+        _ => "next/on",
+    }
 }
 
 /// Whether tokens `first..=last` fill their line, but for marks and an "in" or "at" before them.

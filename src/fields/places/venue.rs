@@ -4,6 +4,8 @@
 //! mention of a venue, a body or an unknown name, with the small nouns around it ("Soaltee hotel", "headquarters of
 //! the Union"), a floor or wing, a room's code. Chains stop before a town, a country, a date or a street's number.
 
+mod more;
+
 use super::gather::plain_words;
 use super::setting::{self, in_place_field, lowered};
 use crate::annotate::mention::{Layer, Mention};
@@ -27,13 +29,25 @@ impl Choice for Venue {
         true
     }
 
+    /// Its features overlap much; held nearer to nought they carry over better.
+    fn penalty(&self) -> f64 {
+        2.5
+    }
+
     fn candidates<'a>(&self, cx: &SceneCx<'a>) -> Vec<Candidate<'a>> {
         let mut out: Vec<Candidate<'a>> = Vec::new();
         let mut by_words: BTreeMap<String, usize> = BTreeMap::new();
         for (start, end) in cx.scene.stretches() {
-            for chain in chains(cx, start, end) {
-                for (from, to) in cuts(&chain) {
-                    add(cx, &chain, from, to, &mut out, &mut by_words);
+            let chains = chains(cx, start, end);
+            for chain in &chains {
+                for (from, to) in cuts(chain) {
+                    add(cx, chain, from, to, &mut out, &mut by_words);
+                }
+            }
+            for piece in more::readings(cx, start, end) {
+                let twice = chains.iter().any(|c| c.len() == 1 && (c[0].first, c[0].last) == (piece.first, piece.last));
+                if !twice {
+                    add(cx, &[piece], 0, 0, &mut out, &mut by_words);
                 }
             }
         }
@@ -133,10 +147,10 @@ fn chains(cx: &SceneCx<'_>, start: usize, end: usize) -> Vec<Vec<Piece>> {
             else {
                 break;
             };
+            chain.push(next);
             if next.part == Part::Street {
                 break;
             }
-            chain.push(next);
         }
         i = chain[chain.len() - 1].last + 1;
         // A list of names is no place: some part must be a venue's, or the whole stand alone.
@@ -218,6 +232,9 @@ fn piece_at(cx: &SceneCx<'_>, i: usize, end: usize, joined: bool) -> Option<Piec
         return Some(Piece { first: i, last, part: Part::Noun, rule: "venue.noun", noun });
     }
     if joined {
+        if let Some(last) = street_at(cx, i, end) {
+            return Some(Piece { first: i, last, part: Part::Street, rule: "venue.street", noun: "" });
+        }
         if let Some(last) = floor_at(cx, i, end) {
             return Some(Piece { first: i, last, part: Part::Floor, rule: "venue.floor", noun: "" });
         }
@@ -275,6 +292,43 @@ const STREETS: &[&str] = &[
 /// "12 Main Street", "9000 Babcock Blvd".
 fn is_street(cx: &SceneCx<'_>, first: usize, last: usize) -> bool {
     cx.page().tokens[first].kind == TokenKind::Number && STREETS.contains(&lowered(cx, last))
+}
+
+/// Words that begin the name of a street where the number stands behind or before.
+const STREETS_FIRST: &[&str] =
+    &["rue", "via", "calle", "rua", "avenida", "av", "ul", "ulica", "jalan", "jl", "corso", "piazza"];
+
+/// "Hoher Weg 4", "via Roma 151", "73 rue Jacques-Cartier": the last token of a street with its number.
+fn street_at(cx: &SceneCx<'_>, i: usize, end: usize) -> Option<usize> {
+    let page = cx.page();
+    let word =
+        |t: usize| page.tokens.get(t).is_some_and(|k| k.kind == TokenKind::Word && k.gap <= Gap::Wrap && t < end);
+    let number = |t: usize| {
+        let w = page.word(t);
+        t < end
+            && (1..=3).contains(&w.len())
+            && w.bytes().all(|b| b.is_ascii_digit())
+            && !cx.doc.dates.in_tokens(t, t + 1)
+    };
+    let numbered = number(i);
+    let first = if numbered { i + 1 } else { i };
+    if numbered && !STREETS_FIRST.contains(&lowered(cx, first)) {
+        return None;
+    }
+    let mut t = first;
+    while t < first + 5 && (t == first && page.tokens.get(t)?.kind == TokenKind::Word || word(t)) && t < end {
+        if !(page.tokens[t].capital || t == first && STREETS_FIRST.contains(&lowered(cx, t))) {
+            break;
+        }
+        t += 1;
+        if page.tokens.get(t).is_some_and(|k| matches!(k.mark, '-' | '.') && k.gap == Gap::Joined) {
+            t += 1;
+        }
+    }
+    if numbered {
+        return (t > first + 1).then(|| t - 1);
+    }
+    (t > first && number(t) && page.tokens[t].gap == Gap::Space).then_some(t)
 }
 
 /// A room's number of three or four digits, no year: the "8220" of "WeH 8220".
@@ -522,7 +576,40 @@ fn add<'a>(
     if chain.len() > 1 && !whole {
         f.add("left-out", chain[if to + 1 < chain.len() { to + 1 } else { from - 1 }].part.name());
     }
-    around(cx, first, last, &mut f);
+    let lead = around(cx, first, last, &mut f);
+    // What sort of house it is tells how likely one meets there: hotels and halls are named for little else.
+    let head = pieces.iter().rev().find_map(|p| {
+        let end = if is_code(cx, p.last) && p.last > p.first { p.last - 1 } else { p.last };
+        noun_at(cx, end).or_else(|| noun_starting(cx, p.first))
+    });
+    if let Some(head) = head {
+        let id = head.cell(cx.lexicon(), "id");
+        f.add("head", id);
+        f.add(
+            match lead {
+                "at" | "in" | "inside" => "head-after-in",
+                "line" | "comma" | "colon" | "pin" => "head-in-line",
+                "by" | "from" | "with" | "and" | "of" => "head-after-of",
+                _ => "head-plain",
+            },
+            id,
+        );
+    } else if pieces.iter().all(|p| !matches!(p.part, Part::Venue | Part::Noun | Part::Code | Part::Field)) {
+        f.add("headless", lead);
+    }
+    let segment = setting::segment(cx, first, last);
+    if !segment.is_empty() {
+        f.add("segment", segment);
+        f.add(
+            match pieces[0].part {
+                Part::Venue => "venue-segment",
+                Part::Body => "body-segment",
+                Part::Noun => "noun-segment",
+                _ => "name-segment",
+            },
+            segment,
+        );
+    }
     let bare = pieces.len() == 1
         && pieces[0].part == Part::Noun
         && cx.page().tokens[first].kind == TokenKind::Word
@@ -546,6 +633,19 @@ fn add<'a>(
     if !room {
         f.add_if(setting::only_common(cx, first, last), "common-words");
     }
+    // "Gates 9.30", "NOK 140": a clock time or a sum of money is no room.
+    if room && last > first {
+        let t = &cx.page().tokens[last - 1];
+        let money = t.upper && t.end - t.start == 3;
+        let sort = if cx.page().word(last).contains('.') {
+            "decimal"
+        } else if money {
+            "three-capitals"
+        } else {
+            "plain"
+        };
+        f.add("room-number", sort);
+    }
     f.add_if(cx.doc.layout.field_of(first).is_some_and(|fl| fl.first as usize == first), "field-start");
     f.add(
         match pieces[0].part {
@@ -561,7 +661,8 @@ fn add<'a>(
 }
 
 /// What stands before and behind: "at the", "held at", ", Town".
-fn around<'a>(cx: &SceneCx<'a>, first: usize, last: usize, f: &mut Features<'a>) {
+/// Gives the lead.
+fn around<'a>(cx: &SceneCx<'a>, first: usize, last: usize, f: &mut Features<'a>) -> &'static str {
     let page = cx.page();
     let mut before = first.wrapping_sub(1);
     let article = matches!(lowered(cx, before), "the" | "its" | "our" | "a" | "an" | "their");
@@ -587,6 +688,7 @@ fn around<'a>(cx: &SceneCx<'a>, first: usize, last: usize, f: &mut Features<'a>)
             '(' => "bracket",
             ':' => "colon",
             '@' => "at-sign",
+            '\u{1F4CD}' => "pin",
             _ => "",
         },
     };
@@ -636,4 +738,5 @@ fn around<'a>(cx: &SceneCx<'a>, first: usize, last: usize, f: &mut Features<'a>)
         page.tokens.get(last + 1).is_some_and(|t| t.kind == TokenKind::Word && t.capital && t.gap == Gap::Space),
         "then-capital",
     );
+    lead
 }
