@@ -297,7 +297,7 @@ fn lead_in<'a>(cx: &SceneCx<'a>, first: usize, f: &mut Features<'a>) {
         .rfind(|e| e.cell(cx.lexicon(), "strength") != "weak");
     let heading = cx.doc.layout.kind_at(page, first) == crate::annotate::layout::LineKind::Heading;
     if event.is_some() && matches!(lead_word.as_str(), "for" | "to" | "with" | "of") {
-        let near = event.is_some_and(|e| lead - e.last as usize <= 2);
+        let near = event.is_some_and(|e| lead.checked_sub(e.last as usize).is_some_and(|gap| gap <= 2));
         let arg = match (lead_word.as_str(), near) {
             ("for", true) => "for-near",
             ("for", false) => "for-far",

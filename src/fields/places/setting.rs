@@ -268,7 +268,7 @@ fn place(cx: &SceneCx<'_>, token: usize) -> &'static str {
 pub(super) fn is_dateline(cx: &SceneCx<'_>, first: usize, last: usize) -> bool {
     let page = cx.page();
     let line = &page.lines[page.tokens[first].line as usize];
-    if line.end as usize - last < 6 || !(line.first as usize..first).all(|t| page.tokens[t].mark != '\0') {
+    if (line.end as usize) < last + 6 || !(line.first as usize..first).all(|t| page.tokens[t].mark != '\0') {
         return false;
     }
     let mut i = last + 1;
