@@ -139,6 +139,18 @@ fn records_go_to_the_file_that_was_asked_for() {
 }
 
 #[test]
+fn a_text_without_an_event_gives_an_empty_list() {
+    let text: &[u8] =
+        b"Opening hours\n\nThe tip at Marsh Lane is closed until further notice. Please use the tip at Hythe.\n";
+    let dir = folder(&[("tip.txt", text)]);
+    let out = in_folder(&dir, &["extract", "tip.txt"]).assert().success().get_output().stdout.clone();
+    assert_eq!(serde_json::from_slice::<Value>(&out).unwrap(), serde_json::json!([]));
+    let lines =
+        in_folder(&dir, &["extract", "--format", "jsonl", "tip.txt"]).assert().success().get_output().stdout.clone();
+    assert!(lines.is_empty());
+}
+
+#[test]
 fn standard_input_is_read_when_no_file_is_named() {
     for args in [&["extract", "--format", "jsonl"][..], &["extract", "-", "--format", "jsonl"]] {
         let out = annalist(args).write_stdin(NOTE).assert().success();

@@ -6,6 +6,7 @@
 use super::reader::Reader;
 use crate::annotate::layout::LineKind;
 use crate::annotate::mention::Layer;
+use crate::annotate::tokens::Gap;
 use crate::relate::scenes::clock;
 
 /// A head, tokens `first..end` without marks at its ends.
@@ -25,6 +26,8 @@ pub(super) struct Head {
 
 /// Longest head in tokens.
 const LONGEST: usize = 40;
+/// How far behind the last token of a stretch closing asterisks are looked for, in bytes.
+const TAIL: usize = 8;
 /// Most lines between a head and a person of its section.
 const REACH: usize = 40;
 
@@ -82,23 +85,38 @@ pub(super) fn above(heads: &[Head], line: usize) -> impl Iterator<Item = &Head> 
     heads[..n].iter().rev().take_while(move |h| line - h.line <= REACH)
 }
 
-/// Stretches between double asterisks in tokens `from..to`, without them, `first..=last`.
+/// Stretches between double asterisks in tokens `from..to`, `first..=last`. The asterisks are no tokens: they are looked for
+/// in the text between them.
 pub(super) fn emphasised(r: &Reader<'_>, from: usize, to: usize) -> Vec<(usize, usize)> {
-    let star = |i: usize| i + 1 < to && r.mark(i) == '*' && r.mark(i + 1) == '*';
+    let page = &r.doc.page;
     let mut out = Vec::new();
-    let mut open = None;
-    let mut i = from;
-    while i < to {
-        if !star(i) {
-            i += 1;
-            continue;
+    let mut open: Option<usize> = None;
+    let mut end = page.tokens.get(from).and_then(|t| page.lines.get(t.line as usize)).map_or(0, |l| l.start as usize);
+    for i in from..=to.min(r.len()) {
+        // Between the token before and this one, or the end of the line.
+        let token = page.tokens.get(i).filter(|_| i < to);
+        let rest = || page.text.get(end..).map_or(end, |t| end + t.find('\n').unwrap_or(t.len()).min(TAIL));
+        let until = token.map_or_else(rest, |t| t.start as usize);
+        let mut marks = page.text.get(end..until).map_or(0, |between| between.matches("**").count());
+        // At the head of a line the asterisks are tokens of their own.
+        if token.is_some_and(|t| t.mark == '*') {
+            let pair = i + 1 < to && r.mark(i + 1) == '*' && r.gap(i + 1) == Gap::Joined;
+            marks += usize::from(pair);
         }
-        match open.take() {
-            Some(a) if i > a => out.push((a, i - 1)),
-            _ => open = Some(i + 2),
+        for _ in 0..marks {
+            match open.take() {
+                Some(a) if i > a => out.push((a, i - 1)),
+                _ => open = Some(i),
+            }
         }
-        i += 2;
+        end = token.map_or(end, |t| t.end as usize);
     }
+    // The tokens of the marks themselves belong to no stretch.
+    out.iter_mut().for_each(|s| {
+        while s.0 < s.1 && r.mark(s.0) == '*' {
+            s.0 += 1;
+        }
+    });
     out
 }
 
@@ -115,9 +133,16 @@ fn word(r: &Reader<'_>, i: usize) -> bool {
 fn bare(r: &Reader<'_>, first: usize, end: usize) -> bool {
     let label = r.starting(Layer::Label, first).is_some_and(|m| m.last as usize + 1 >= end);
     let words = (first..end).filter(|i| r.is_word(*i)).count();
-    let part = r.is(first, PARTS) && words <= 2;
+    let number = |i: usize| !r.is_word(i) || r.is(i, ORDINALS);
+    let part = r.is(first, PARTS) && (first + 1..end).all(number);
     label || part || words == 0 || r.doc.dates.in_tokens(first, end) && words <= 5
 }
+
+/// Numbers of parts in words.
+const ORDINALS: &[&str] = &[
+    "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "a", "b", "c", "d", "i", "ii",
+    "iii", "iv",
+];
 
 /// What numbered parts of a programme are called.
 pub(super) const PARTS: &[&str] = &[
@@ -143,7 +168,7 @@ mod tests {
     use crate::gazetteer::Lexicon;
 
     #[test]
-    fn headings_are_heads() {
+    fn headings_and_bold_lines_are_heads() {
         let text = "Spring Forum 2031\n\n## Session 2\n\n**Mapping Drains with Drones**\n\nWhat we saw from above.\n\n\
                     - **Ada Quist**, Port of Hull\n\n**Paper trails.** Where do the forms go?\n";
         let extractor = Extractor::new(Lexicon::embedded());
@@ -153,7 +178,9 @@ mod tests {
         let found = heads(&r, 0, doc.page.lines.len());
         let shown: Vec<(&str, &str, bool)> =
             found.iter().map(|h| (doc.page.words(h.first, h.end - 1), h.look, h.bare)).collect();
+        assert!(shown.contains(&("Mapping Drains with Drones", "bold", false)), "{shown:?}");
         assert!(shown.contains(&("Session 2", "heading", true)), "{shown:?}");
+        assert!(shown.contains(&("Paper trails", "run-in", false)), "{shown:?}");
         assert!(!shown.iter().any(|(w, ..)| w.starts_with("What we")), "{shown:?}");
     }
 }

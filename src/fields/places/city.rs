@@ -5,7 +5,7 @@
 //! (Teheran, Tehran) are one candidate.
 
 use super::gather::{Gathered, plain_words};
-use super::setting::{self, in_place_field, is_dateline, lowered};
+use super::setting::{self, STREETS, in_place_field, is_dateline, lowered};
 use super::{Venue, best_place};
 use crate::annotate::mention::{Layer, Mention};
 use crate::annotate::tokens::{Gap, TokenKind};
@@ -399,24 +399,6 @@ fn newly_placed(cx: &SceneCx<'_>, first: usize, last: usize) -> bool {
         || cx.scene.heading.is_some_and(|(a, b)| (a..b).contains(&first))
         || is_line_head(cx, first) && cx.page().tokens.get(last + 1).is_none_or(|t| t.gap >= Gap::Line)
 }
-
-/// Words behind the name of a street.
-const STREETS: &[&str] = &[
-    "street",
-    "st",
-    "avenue",
-    "ave",
-    "road",
-    "rd",
-    "drive",
-    "lane",
-    "boulevard",
-    "way",
-    "square",
-    "approach",
-    "terrace",
-    "str",
-];
 
 /// Signs of a street, a postcode or a postal address about a town's name.
 fn address<'a>(cx: &SceneCx<'a>, first: usize, last: usize, f: &mut Features<'a>) {

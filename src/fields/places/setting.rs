@@ -479,3 +479,27 @@ pub(super) fn in_place_field(cx: &SceneCx<'_>, token: usize) -> bool {
 pub(super) fn lowered<'a>(cx: &SceneCx<'a>, token: usize) -> &'a str {
     cx.page().tokens.get(token).map_or("", |t| cx.lexicon().text_of(t.word))
 }
+
+/// Words that end the name of a street.
+pub(super) const STREETS: &[&str] = &[
+    "street",
+    "st",
+    "avenue",
+    "ave",
+    "road",
+    "rd",
+    "drive",
+    "lane",
+    "boulevard",
+    "blvd",
+    "way",
+    "highway",
+    "parkway",
+    "crescent",
+    "close",
+    "terrace",
+    "quay",
+    "square",
+    "approach",
+    "str",
+];

@@ -7,7 +7,7 @@
 mod more;
 
 use super::gather::plain_words;
-use super::setting::{self, in_place_field, lowered};
+use super::setting::{self, STREETS, in_place_field, lowered};
 use crate::annotate::mention::{Layer, Mention};
 use crate::annotate::tokens::{Gap, TokenKind};
 use crate::choose::Features;
@@ -267,27 +267,6 @@ fn piece_at(cx: &SceneCx<'_>, i: usize, end: usize, joined: bool) -> Option<Piec
     }
     None
 }
-
-/// Words that end the name of a street.
-const STREETS: &[&str] = &[
-    "street",
-    "st",
-    "avenue",
-    "ave",
-    "road",
-    "rd",
-    "drive",
-    "lane",
-    "boulevard",
-    "blvd",
-    "way",
-    "highway",
-    "parkway",
-    "crescent",
-    "close",
-    "terrace",
-    "quay",
-];
 
 /// "12 Main Street", "9000 Babcock Blvd".
 fn is_street(cx: &SceneCx<'_>, first: usize, last: usize) -> bool {

@@ -15,6 +15,7 @@ pub(crate) use pieces::clock;
 use super::choice::DocumentChoice;
 use super::scene::{Analysis, Scene};
 use super::signs::{Sign, read_signs};
+use crate::annotate::mention::Layer;
 use crate::choose::Features;
 use cuts::Cut;
 use serde_json::Value;
@@ -31,6 +32,9 @@ pub fn find(analysis: &Analysis<'_>) -> Vec<Scene> {
     if analysis.page.tokens.is_empty() {
         return Vec::new();
     }
+    if nothing_gathers(analysis) {
+        return Vec::new();
+    }
     let signs = event_signs(analysis);
     let event = analysis.weights.of("scene-event");
     if !event.is_empty() && event.probability(&event::features(analysis, &signs)) < EVENT {
@@ -40,6 +44,12 @@ pub fn find(analysis: &Analysis<'_>) -> Vec<Scene> {
         Some(pieces) => scenes(analysis, &pieces),
         None => vec![Scene::whole(&analysis.page)],
     }
+}
+
+/// Whether the text names neither a gathering nor a day nor a clock time: an event is a gathering with a time.
+fn nothing_gathers(analysis: &Analysis<'_>) -> bool {
+    let n = analysis.page.tokens.len();
+    analysis.dates.mentions.is_empty() && analysis.mentions.within(Layer::EventNoun, 0, n).next().is_none()
 }
 
 /// The pieces of the likeliest way to cut, if it is likelier than not that the document is to be cut.
