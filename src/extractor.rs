@@ -20,6 +20,7 @@ const LONGEST_SCENE: usize = 12_000;
 pub struct Extractor {
     lexicon: Lexicon,
     weights: WeightSet,
+    reading: dates::Options,
 }
 
 /// What was read from a document.
@@ -39,7 +40,15 @@ impl Extractor {
 
     /// With other weights.
     pub fn with_weights(lexicon: Lexicon, weights: WeightSet) -> Extractor {
-        Extractor { lexicon, weights }
+        Extractor { lexicon, weights, reading: dates::Options::default() }
+    }
+
+    /// Reads dates by `reading`: on which side of the publication date, in which order of day and month, in the zones of
+    /// which country. Its anchor is not used: a document's own publication date is. Without a country a document's own is
+    /// used ([`resolve::country`]).
+    pub fn reading_dates(mut self, reading: dates::Options) -> Extractor {
+        self.reading = reading;
+        self
     }
 
     /// The gazetteers.
@@ -80,11 +89,15 @@ impl Extractor {
         let entities = Entities::new(&page, &mentions, &acronyms, &self.lexicon);
         // 4. Dates are read against the publication date, so it comes before every choice.
         let reference = resolve::reference::find(document, &page, &layout, &mentions, &found, &self.lexicon);
-        let options =
-            dates::Options { anchor: dates::Anchor { date: reference.date, time: None }, ..dates::Options::default() };
-        let resolved = dates::resolve_all(&found.mentions, &document.text, &options);
+        let reading = dates::Options {
+            anchor: dates::Anchor { date: reference.date, time: None },
+            country: self.reading.country.clone().or_else(|| resolve::country::of_document(&mentions, &self.lexicon)),
+            ..self.reading.clone()
+        };
+        let resolved = dates::resolve_all(&found.mentions, &document.text, &reading);
         Analysis {
             resolved,
+            reading,
             document,
             lexicon: &self.lexicon,
             weights: &self.weights,

@@ -26,6 +26,34 @@ With --jsonl each input line is {\"id\", \"text\", \"published\"?, \"bias\"?, \"
 {\"id\", \"dates\": [...]}. Offsets count code points. Dates that no calendar has (31 April) are listed under
 \"impossible\".";
 
+/// How dates are to be read: for every command that reads them.
+#[derive(clap::Args, Clone, Debug)]
+pub(super) struct Reading {
+    /// On which side of that day dates without a year are looked for
+    #[arg(long, value_enum, default_value_t = BiasArg::Auto)]
+    bias: BiasArg,
+
+    /// Which number of 3/4/2021 is the day; by default the text's other dates tell, or it stays open
+    #[arg(long, value_enum, default_value_t = OrderArg::Unknown)]
+    numeric_order: OrderArg,
+
+    /// The country that the text is about (two letters), for time zones such as IST
+    #[arg(long, value_name = "CODE", value_parser = country)]
+    country: Option<String>,
+}
+
+impl Reading {
+    /// As the library takes it.
+    pub(super) fn options(&self) -> Options {
+        Options {
+            anchor: Anchor::default(),
+            bias: bias(self.bias),
+            order: order(self.numeric_order),
+            country: self.country.clone(),
+        }
+    }
+}
+
 /// Arguments of `annalist dates`.
 #[derive(clap::Args)]
 #[command(after_help = EXAMPLES)]
@@ -38,17 +66,8 @@ pub(super) struct Args {
     #[arg(long, value_name = "DATE", value_parser = anchor)]
     published: Option<Anchor>,
 
-    /// On which side of that day dates without a year are looked for
-    #[arg(long, value_enum, default_value_t = BiasArg::Auto)]
-    bias: BiasArg,
-
-    /// Which number of 3/4/2021 is the day; by default the text's other dates tell, or it stays open
-    #[arg(long, value_enum, default_value_t = OrderArg::Unknown)]
-    numeric_order: OrderArg,
-
-    /// The country that the text is about (two letters), for time zones such as IST
-    #[arg(long, value_name = "CODE")]
-    country: Option<String>,
+    #[command(flatten)]
+    reading: Reading,
 
     /// Read and write JSON, one object a line
     #[arg(long)]
@@ -75,6 +94,14 @@ enum OrderArg {
     Month,
     /// Not known
     Unknown,
+}
+
+fn country(text: &str) -> Result<String, String> {
+    let code = text.to_ascii_uppercase();
+    if code.len() == 2 && code.bytes().all(|b| b.is_ascii_uppercase()) {
+        return Ok(code);
+    }
+    Err("write the two letters of ISO 3166-1, such as IN".to_owned())
 }
 
 fn anchor(text: &str) -> Result<Anchor, String> {
@@ -106,12 +133,7 @@ fn order(arg: OrderArg) -> Order {
 
 /// Runs the command.
 pub(super) fn run(args: Args) -> anyhow::Result<Outcome> {
-    let options = Options {
-        anchor: args.published.unwrap_or_default(),
-        bias: bias(args.bias),
-        order: order(args.numeric_order),
-        country: args.country.clone(),
-    };
+    let options = Options { anchor: args.published.unwrap_or_default(), ..args.reading.options() };
     let mut out = output::open(None)?;
     if args.jsonl {
         let outcome = lines(&args, &options, &mut out)?;

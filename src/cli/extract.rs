@@ -40,6 +40,9 @@ pub(super) struct Args {
     #[arg(long, value_name = "DATE", value_parser = day)]
     published: Option<Day>,
 
+    #[command(flatten)]
+    reading: super::dates::Reading,
+
     /// How to print the records
     #[arg(long, value_name = "FORMAT", value_parser = FormatParser, default_value = "json")]
     format: &'static OutputFormat,
@@ -97,7 +100,7 @@ fn confidence(text: &str) -> Result<f64, String> {
 
 pub(super) fn run(args: Args) -> anyhow::Result<Outcome> {
     let (lexicon, broken_rows) = lexicon(args.gazetteers.as_deref())?;
-    let extractor = Extractor::new(lexicon);
+    let extractor = Extractor::new(lexicon).reading_dates(args.reading.options());
     let mut writer = args.format.writer(output::open(args.out.as_deref())?);
     let mut reader = Reader::new(args.input_format, args.published, |document| {
         for mut record in read(&extractor, document)? {

@@ -43,12 +43,14 @@ pub struct Draft<'a> {
     pub title: Option<(usize, usize)>,
     /// Tokens of the words that the event's date was read from.
     pub date: Option<(usize, usize)>,
+    /// Which date mention of the document that is.
+    pub date_mention: Option<usize>,
 }
 
 impl<'a> Draft<'a> {
     /// A record of which nothing is known yet.
     pub fn new(record: EventRecord, points: &'a CodePoints<'a>, explains: bool) -> Draft<'a> {
-        Draft { field: "", record, trace: Vec::new(), explains, points, title: None, date: None }
+        Draft { field: "", record, trace: Vec::new(), explains, points, title: None, date: None, date_mention: None }
     }
 
     /// The public id of a rule: a field's own rules may leave out the field.

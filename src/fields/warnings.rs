@@ -3,6 +3,7 @@
 //! Warnings about single dates are made where dates are chosen (`when`); a passage that was cut warns in the extractor.
 
 use super::Draft;
+use crate::annotate::dates;
 use crate::record::{Gender, Qualifier, Status, Warning, WarningCode};
 use crate::relate::scene::SceneCx;
 use crate::text::fold::fold;
@@ -10,7 +11,8 @@ use std::collections::BTreeMap;
 
 /// Fills `warnings`, after all else.
 pub fn fill(cx: &SceneCx<'_>, draft: &mut Draft<'_>) {
-    let found = [held_after_publication(cx, draft), counts_disagree(draft), repaired(cx)];
+    let found =
+        [held_after_publication(cx, draft), other_reference(cx, draft), counts_disagree(draft), repaired(cx)];
     draft.record.warnings.extend(found.into_iter().flatten());
     acronyms(cx, draft);
 }
@@ -28,6 +30,28 @@ fn held_after_publication(cx: &SceneCx<'_>, draft: &Draft<'_>) -> Option<Warning
     );
     let evidence = draft.evidence(cx, &[(first, last, "warning.tense")]);
     Some(Warning { code: WarningCode::HeldAfterPublication, message, evidence })
+}
+
+/// The text may have been published on another day than the one used, and then the event was on another day too.
+fn other_reference(cx: &SceneCx<'_>, draft: &Draft<'_>) -> Option<Warning> {
+    let doc = cx.doc;
+    let (mention, start) = (draft.date_mention?, draft.record.when.as_ref()?.start?.0);
+    if doc.resolved.get(mention)?.resolution == dates::Resolution::Explicit {
+        return None;
+    }
+    let (published, differs) = doc.reference.others.iter().find_map(|other| {
+        let reading = dates::Options { anchor: dates::Anchor { date: Some(*other), time: None }, ..doc.reading.clone() };
+        let read = dates::resolve_all(&doc.dates.mentions, &doc.document.text, &reading);
+        let day = read.get(mention)?.start.filter(|day| *day != start)?;
+        Some((*other, day))
+    })?;
+    let message = format!(
+        "The text may also have been published on {published}; the event would then be on {differs}. \
+         Check the publication date, and give it with --published."
+    );
+    let (first, last) = draft.date?;
+    let evidence = draft.evidence(cx, &[(first, last, "warning.reference")]);
+    Some(Warning { code: WarningCode::YearAmbiguous, message, evidence })
 }
 
 /// A part of the people that is larger than the whole, or parts by gender that do not add up to it.

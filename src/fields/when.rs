@@ -562,6 +562,7 @@ pub fn fill(cx: &SceneCx<'_>, draft: &mut Draft<'_>) {
         .filter(|d| d.candidate.data < cx.doc.resolved.len())
         .and_then(|d| cx.doc.resolved.get(d.candidate.data));
     draft.date = date.as_ref().and_then(|d| d.candidate.evidence.first()).map(|e| (e.0, e.1));
+    draft.date_mention = date.as_ref().map(|d| d.candidate.data).filter(|n| *n < cx.doc.resolved.len());
     let mut words: Vec<(usize, usize, &'static str)> = Vec::new();
     for s in [&date, &start_time, &end_time].into_iter().flatten() {
         words.extend(s.candidate.evidence.iter().take(2));
@@ -575,12 +576,14 @@ pub fn fill(cx: &SceneCx<'_>, draft: &mut Draft<'_>) {
     let clock = |s: &Option<Scored<'_>>| s.as_ref().and_then(|s| s.candidate.value.parse::<Clock>().ok());
     let p = date.as_ref().or(start_time.as_ref()).or(end_time.as_ref()).map_or(0.0, |s| s.p);
     let evidence = draft.evidence(cx, &words);
+    let zone = zone_of(cx, start_time.as_ref()).or_else(|| zone_of(cx, end_time.as_ref()));
     draft.record.when = Some(When {
         start: start.map(Day),
         end: end.map(Day),
         start_time: clock(&start_time),
         end_time: clock(&end_time),
-        timezone: zone(cx, start_time.as_ref()).or_else(|| zone(cx, end_time.as_ref())),
+        timezone: zone.map(|z| z.written.clone()),
+        zone: zone.and_then(|z| z.iana.clone()),
         precision: date.as_ref().map(|_| resolved.map_or(Precision::Day, |r| precision(r.precision))),
         resolution: resolved.map_or(if date.is_some() { Resolution::Explicit } else { Resolution::Unresolved }, |r| {
             resolution(r.resolution)
@@ -609,8 +612,8 @@ fn edtf(resolved: Option<&Resolved>, value: &str) -> String {
     }
 }
 
-fn zone(cx: &SceneCx<'_>, time: Option<&Scored<'_>>) -> Option<String> {
-    cx.doc.resolved.get(time?.candidate.data)?.zone.as_ref().map(|z| z.written.clone())
+fn zone_of<'a>(cx: &SceneCx<'a>, time: Option<&Scored<'_>>) -> Option<&'a dates::ZoneMention> {
+    cx.doc.resolved.get(time?.candidate.data)?.zone.as_ref()
 }
 
 fn occurrences(r: &Resolved, evidence: &[crate::record::Evidence]) -> Vec<Occurrence> {

@@ -20,6 +20,9 @@ pub struct When {
     pub end_time: Option<Clock>,
     /// Zone of the times as the text writes it: `ET`, `GMT+7`.
     pub timezone: Option<String>,
+    /// The same zone in the IANA database, or an offset: `America/New_York`, `+07:00`; null where the abbreviation is used
+    /// in several zones and the document's country does not settle which.
+    pub zone: Option<String>,
     /// How finely the date is known.
     pub precision: Option<Precision>,
     /// How the date was made out.

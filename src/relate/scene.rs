@@ -97,6 +97,8 @@ pub struct Analysis<'t> {
     pub reference: Reference,
     /// Dates and clock times, in text order.
     pub dates: crate::annotate::Dates,
+    /// How dates are read: the publication date, and what the user or the document says of zones and order.
+    pub reading: crate::annotate::dates::Options,
     /// What each date comes to, against the publication date.
     pub resolved: Vec<crate::annotate::dates::Resolved>,
 }

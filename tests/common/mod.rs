@@ -69,6 +69,7 @@ pub fn full_record() -> EventRecord {
         start_time: "10:00".parse().ok(),
         end_time: None,
         timezone: None,
+        zone: None,
         precision: Some(Precision::Minute),
         resolution: Resolution::Explicit,
         edtf: Some("2021-07-27".into()),

@@ -32,15 +32,22 @@ pub fn tense_near(text: &str, span: Span) -> Tense {
     let mut past = 0i32;
     // The verb nearest before the date counts most: "was held on", "will take place on".
     for (words, weight) in [(before, 2), (after, 1)] {
+        let mut present = false;
         for word in words.split(|c: char| !c.is_ascii_alphabetic()).filter(|w| !w.is_empty()) {
             let lower = word.to_ascii_lowercase();
+            let be = matches!(lower.as_str(), "is" | "are");
             if FUTURE.contains(&lower.as_str()) {
                 // "will" outweighs a participle: "will be held", "to be organised"
                 future += if matches!(lower.as_str(), "will" | "shall" | "ll") { 3 * weight } else { weight };
+            } else if present && lower.ends_with('d') && PAST.contains(&lower.as_str()) {
+                // "is held on 3 May", "are organised": a participle, and the present of a programme
+                future += weight;
             } else if PAST.contains(&lower.as_str()) {
                 past +=
                     if matches!(lower.as_str(), "was" | "were" | "took" | "had" | "did") { 2 * weight } else { weight };
             }
+            // "is again held"
+            present = be || present && lower.ends_with("ly") || present && matches!(lower.as_str(), "again" | "now" | "being");
         }
         // "to be held", "is being organised"
         for phrase in ["to be ", "be held", "takes place", "take place", "is being "] {
@@ -87,4 +94,29 @@ fn ends(text: &str) -> impl DoubleEndedIterator<Item = usize> + '_ {
             && (i == 2 || text.as_bytes().get(i - 3).is_none_or(|b| b.is_ascii_whitespace()));
         (stop && !short || c == ';' || c == '\n' && next(1) == b'\n').then_some(i + 1)
     })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Span, Tense, tense_near};
+
+    #[test]
+    fn tense_by_the_verbs_of_the_sentence() {
+        let cases = [
+            ("The fair is held on ⟨3 May⟩ in the town hall.", Tense::Future),
+            ("Two seminars are again organised by the port, on ⟨3 May⟩.", Tense::Future),
+            ("The fair will be held on ⟨3 May⟩.", Tense::Future),
+            ("The fair was held on ⟨3 May⟩.", Tense::Past),
+            ("The fair has been held on ⟨3 May⟩.", Tense::Past),
+            ("The board held its meeting on ⟨3 May⟩.", Tense::Past),
+            ("It is late. The board met on ⟨3 May⟩.", Tense::Past),
+            ("Meeting, ⟨3 May⟩", Tense::Unknown),
+        ];
+        for (marked, tense) in cases {
+            let (from, to) = (marked.find('⟨').expect("an opening mark"), marked.find('⟩').expect("a closing mark"));
+            let text = marked.replace(['⟨', '⟩'], "");
+            let span = Span::new(&text, from, to - '⟨'.len_utf8()).expect("a span");
+            assert_eq!(tense_near(&text, span), tense, "{marked}");
+        }
+    }
 }
