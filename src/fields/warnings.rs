@@ -11,8 +11,7 @@ use std::collections::BTreeMap;
 
 /// Fills `warnings`, after all else.
 pub fn fill(cx: &SceneCx<'_>, draft: &mut Draft<'_>) {
-    let found =
-        [held_after_publication(cx, draft), other_reference(cx, draft), counts_disagree(draft), repaired(cx)];
+    let found = [held_after_publication(cx, draft), other_reference(cx, draft), counts_disagree(draft), repaired(cx)];
     draft.record.warnings.extend(found.into_iter().flatten());
     acronyms(cx, draft);
 }
@@ -40,7 +39,8 @@ fn other_reference(cx: &SceneCx<'_>, draft: &Draft<'_>) -> Option<Warning> {
         return None;
     }
     let (published, differs) = doc.reference.others.iter().find_map(|other| {
-        let reading = dates::Options { anchor: dates::Anchor { date: Some(*other), time: None }, ..doc.reading.clone() };
+        let reading =
+            dates::Options { anchor: dates::Anchor { date: Some(*other), time: None }, ..doc.reading.clone() };
         let read = dates::resolve_all(&doc.dates.mentions, &doc.document.text, &reading);
         let day = read.get(mention)?.start.filter(|day| *day != start)?;
         Some((*other, day))

@@ -34,7 +34,9 @@ mod tests {
     #[test]
     fn a_shared_abbreviation_is_the_country_s_own() {
         let talk = |place: &str| {
-            zone(&format!("Seminar on tides\n\nThe seminar is held at the port museum in {place} on 3 May 2021 at 10:00 IST."))
+            zone(&format!(
+                "Seminar on tides\n\nThe seminar is held at the port museum in {place} on 3 May 2021 at 10:00 IST."
+            ))
         };
         assert_eq!(talk("Kochi, India").as_deref(), Some("Asia/Kolkata"));
         assert_eq!(talk("Cork, Ireland").as_deref(), Some("Europe/Dublin"));
@@ -43,7 +45,8 @@ mod tests {
 
     #[test]
     fn two_countries_alike_settle_nothing() {
-        let both = "Seminar on tides\n\nIndia and Ireland hold a seminar in the port museum on 3 May 2021 at 10:00 IST.";
+        let both =
+            "Seminar on tides\n\nIndia and Ireland hold a seminar in the port museum on 3 May 2021 at 10:00 IST.";
         assert_eq!(zone(both), None);
     }
 }

@@ -18,6 +18,10 @@ use jiff::civil::Date;
 const TOP: usize = 12;
 const FOOT: usize = 4;
 
+/// How many lines at the top a dateline is looked for in, and how many words its sentence has at least.
+const DATELINE: usize = 25;
+const SENTENCE: usize = 10;
+
 type Found = (RefDateFrom, Date, Option<(usize, usize)>);
 
 /// The publication date of `document`.
@@ -42,6 +46,7 @@ pub fn find(
     }
     found.extend(in_address(&document.meta.uri));
     found.extend(bylines(page, layout, mentions, dates, lexicon));
+    found.extend(dateline(page, mentions, dates));
     found.sort_by_key(|f| f.0);
     let mut reference = Reference { date: None, from: RefDateFrom::None, words: None, others: Vec::new() };
     for (from, date, words) in found {
@@ -52,6 +57,70 @@ pub fn find(
         }
     }
     reference
+}
+
+/// The date before a report's first sentence: "Mangochi, 24 March 2023 – The Ministry …", "(Bangkok, 22 Nov. 2017) -- Heads of
+/// …". In front of it stand only a place and marks; after its dash a sentence. Where several lines begin so they are the
+/// entries of a list, and none is a dateline.
+fn dateline(page: &Page<'_>, mentions: &Mentions, dates: &Dates) -> Option<Found> {
+    let mut found: Option<Found> = None;
+    for ((first, last), mention) in dates.tokens.iter().zip(&dates.mentions) {
+        let (first, last) = (*first as usize, *last as usize);
+        let line_number = page.tokens[first].line as usize;
+        if line_number >= DATELINE {
+            break;
+        }
+        let line = &page.lines[line_number];
+        let place = line.first as usize..first;
+        let Some(sentence) = after_dash(page, last + 1, line.end as usize) else { continue };
+        let long =
+            (sentence..line.end as usize).filter(|t| page.tokens[*t].kind == TokenKind::Word).count() >= SENTENCE;
+        let capital = |t: usize| page.word(t).chars().next().is_some_and(char::is_uppercase);
+        let of_place = |t: usize| page.tokens[t].kind == TokenKind::Mark || capital(t) || page.word(t) == "de";
+        let event = mentions.within(Layer::EventNoun, place.start, first).next().is_some();
+        if !long
+            || place.len() > 10
+            || event
+            || !place.clone().all(of_place)
+            || !matches!(mention.expr, DateExpr::Day(_))
+        {
+            continue;
+        }
+        let resolved = resolve(mention, page.text, &Options::default(), Tense::Unknown, None);
+        let day = resolved.start.filter(|day| {
+            resolved.resolution == Resolution::Explicit
+                && resolved.precision == Precision::Day
+                && resolved.end == Some(*day)
+                && resolved.start_time.is_none()
+        });
+        if let Some(day) = day {
+            if found.is_some() {
+                return None;
+            }
+            found = Some((RefDateFrom::Dateline, day, Some((first, last))));
+        }
+    }
+    found
+}
+
+/// The token after the dash that ends a dateline, of which `token` is the next: "(PNA) –", ") --", "–".
+fn after_dash(page: &Page<'_>, token: usize, end: usize) -> Option<usize> {
+    let mut at = token;
+    let stop = end.min(token + 6);
+    while at < stop {
+        match page.word(at) {
+            "–" | "—" | "-" => {
+                let run = (at..end).find(|t| !matches!(page.word(*t), "–" | "—" | "-"))?;
+                return Some(run);
+            }
+            // A name of the agency stands in brackets.
+            "(" | ")" | "[" | "]" | "," | "." | "/" => {}
+            word if word.chars().all(|c| c.is_uppercase()) => {}
+            _ => return None,
+        }
+        at += 1;
+    }
+    None
 }
 
 /// A date in the path of an address (`/2021/08/17/`, `2021-08-17-title.md`); one in the last part alone is the file name's.
@@ -139,4 +208,46 @@ fn bylines(page: &Page<'_>, layout: &Layout, mentions: &Mentions, dates: &Dates,
     // A labelled or topmost one goes first.
     out.truncate(3);
     out
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::document::{Document, Metadata};
+    use crate::gazetteer::Lexicon;
+    use crate::record::RefDateFrom;
+
+    fn read(text: &str) -> Option<(String, RefDateFrom)> {
+        let extractor = crate::Extractor::new(Lexicon::embedded());
+        let document = Document::plain(text, Metadata::default());
+        let analysis = extractor.analyse(&document);
+        analysis.reference.date.map(|d| (d.to_string(), analysis.reference.from))
+    }
+
+    #[test]
+    fn a_dateline_is_the_day_of_publication() {
+        let report = "Heads of the pilots' guilds of four islands met in the port museum yesterday to speak of tides.";
+        for line in
+            ["Suva, 24 March 2023 – ", "24 March 2023 — ", "(Suva, 24 Mar. 2023) -- ", "SUVA, March 24, 2023 (FBC) - "]
+        {
+            let text = format!("Pilots meet\n\n{line}{report}\n\nThey will meet again.");
+            assert_eq!(read(&text), Some(("2023-03-24".into(), RefDateFrom::Dateline)), "{line}");
+        }
+    }
+
+    #[test]
+    fn days_of_a_programme_are_no_dateline() {
+        let entry = "Seminar of the guild on tides and currents with supper for all of its members";
+        let list = format!("Our year\n\n24 March 2023 – {entry}\n\n3 May 2023 – {entry}\n");
+        assert_eq!(read(&list), None);
+        assert_eq!(
+            read("Workshop\n\n24 March 2023 – 26 March 2023, in the port museum beside the lighthouse of the old town"),
+            None
+        );
+        assert_eq!(
+            read(
+                "The fair of 24 March 2023 – it was the ninth in the port museum – drew many who had not come before."
+            ),
+            None
+        );
+    }
 }

@@ -54,6 +54,40 @@ pub(super) const RULES: &[Rule] = &[
         nothing: &["A workshop was held on 3 August 2021 in the barn."],
     },
     Rule {
+        id: "reference.dateline",
+        at: "src/resolve/reference.rs",
+        about: "The date before a report's first sentence, after at most a place and before a dash.",
+        finds: &[
+            (
+                "Pilots meet\n\nSuva, 24 March 2023 – The guilds of four islands held a workshop on tides in the port museum.\n",
+                "24 March 2023",
+            ),
+            (
+                "Pilots meet\n\n(Suva, 9 May 2022) -- The guilds of four islands held a workshop on tides in the port museum.\n",
+                "9 May 2022",
+            ),
+        ],
+        nothing: &[
+            "Workshop on tides\n\n24 March 2023 – 26 March 2023, in the port museum beside the old lighthouse of the town\n",
+        ],
+    },
+    Rule {
+        id: "warning.reference",
+        at: "src/fields/warnings.rs",
+        about: "Words of an event's date that would be another day if the text was published on the other day it names.",
+        finds: &[
+            (
+                "Posted: 3 June 2021\n\nWorkshop on moss\n\nUpdated: 12 May 2022\n\nA workshop was held on 3 May.\n",
+                "3 May",
+            ),
+            (
+                "Posted: 9 July 2019\n\nSeminar on tides\n\nUpdated: 1 July 2020\n\nA seminar was held on 5 June.\n",
+                "5 June",
+            ),
+        ],
+        nothing: &["Posted: 3 June 2021\n\nWorkshop on moss\n\nA workshop was held on 3 May.\n"],
+    },
+    Rule {
         id: "deadline.cue",
         at: "src/fields/deadlines.rs",
         about: "The phrase that makes a date a deadline.",

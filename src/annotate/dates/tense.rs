@@ -47,7 +47,9 @@ pub fn tense_near(text: &str, span: Span) -> Tense {
                     if matches!(lower.as_str(), "was" | "were" | "took" | "had" | "did") { 2 * weight } else { weight };
             }
             // "is again held"
-            present = be || present && lower.ends_with("ly") || present && matches!(lower.as_str(), "again" | "now" | "being");
+            present = be
+                || present && lower.ends_with("ly")
+                || present && matches!(lower.as_str(), "again" | "now" | "being");
         }
         // "to be held", "is being organised"
         for phrase in ["to be ", "be held", "takes place", "take place", "is being "] {
