@@ -70,8 +70,16 @@ pub fn learn(
         }
         let scenes: Vec<_> = pupils.iter().map(|p| extractor.scenes(&p.analysis)).collect();
         for choice in CHOICES.iter().filter(|c| wanted(c.name())) {
-            let examples = examples(&pupils, &scenes, *choice);
-            files.push(fitted(choice.name(), &examples, penalty * choice.penalty(), choice.exclusive(), &fresh));
+            let examples = match choice.asks() {
+                [] => examples(&pupils, &scenes, *choice),
+                asked => stacked_examples(&mut pupils, &scenes, &parts, &fresh, *choice, asked, penalty),
+            };
+            let file = fitted(choice.name(), &examples, penalty * choice.penalty(), choice.exclusive(), &fresh);
+            // What later choices of the parts look at; those that a part learns for itself are there already.
+            if !CHOICES.iter().any(|c| c.asks().iter().any(|a| a.name() == choice.name())) {
+                parts.iter().for_each(|p| p.learnt(&file.0, Weights::parse(&file.1)));
+            }
+            files.push(file);
         }
         files
     };
@@ -114,6 +122,36 @@ fn examples(pupils: &[Pupil<'_>], scenes: &[Vec<Scene>], choice: &dyn Choice) ->
     examples
 }
 
+/// As [`stacked`], for a choice in a scene.
+fn stacked_examples<'a>(
+    pupils: &mut [Pupil<'a>],
+    scenes: &[Vec<Scene>],
+    parts: &'a [WeightSet],
+    all: &'a WeightSet,
+    choice: &dyn Choice,
+    asked: &[&dyn Choice],
+    penalty: f64,
+) -> Vec<Example> {
+    for asked in asked {
+        let known: Vec<Vec<Example>> = pupils
+            .iter()
+            .zip(scenes)
+            .map(|(p, s)| examples(std::slice::from_ref(p), std::slice::from_ref(s), *asked))
+            .collect();
+        for (part, weights) in parts.iter().enumerate() {
+            let others: Vec<Example> =
+                pupils.iter().zip(&known).filter(|(p, _)| part_of(p) != part).flat_map(|(_, k)| k.clone()).collect();
+            fitted(asked.name(), &others, penalty * asked.penalty(), asked.exclusive(), weights);
+        }
+    }
+    for pupil in pupils.iter_mut() {
+        pupil.analysis.weights = &parts[part_of(pupil)];
+    }
+    let examples = examples(pupils, scenes, choice);
+    pupils.iter_mut().for_each(|p| p.analysis.weights = all);
+    examples
+}
+
 fn document_examples(pupils: &[Pupil<'_>], choice: &dyn DocumentChoice) -> Vec<Example> {
     let mut examples = Vec::new();
     for (group, Pupil { lesson, analysis }) in pupils.iter().enumerate() {
@@ -128,6 +166,11 @@ fn document_examples(pupils: &[Pupil<'_>], choice: &dyn DocumentChoice) -> Vec<E
 /// In so many parts documents are read by weights learnt from the others, for a choice that asks another one.
 const PARTS: u64 = 5;
 
+/// The part whose weights read a document.
+fn part_of(pupil: &Pupil<'_>) -> usize {
+    (0..PARTS).position(|part| held_out(&format!("{} stacked", pupil.lesson.gold.id), part, PARTS)).unwrap_or(0)
+}
+
 /// Examples of a choice that looks at the probabilities of others: these are taken from weights learnt without the
 /// document, for on documents it was learnt from the other choices are surer than they will ever be again.
 fn stacked<'a>(
@@ -138,9 +181,6 @@ fn stacked<'a>(
     asked: &[&dyn DocumentChoice],
     penalty: f64,
 ) -> Vec<Example> {
-    let part_of = |p: &Pupil<'_>| {
-        (0..PARTS).position(|part| held_out(&format!("{} stacked", p.lesson.gold.id), part, PARTS)).unwrap_or(0)
-    };
     for asked in asked {
         let mut known: Vec<Vec<Example>> = vec![Vec::new(); parts.len()];
         for pupil in pupils.iter() {

@@ -65,6 +65,8 @@ pub const CHOICES: &[&dyn Choice] = &[
     &when::EventDate,
     &when::StartTime,
     &when::EndTime,
+    // A body by itself; then, with how likely the others are.
+    &organisers::Alone,
     &organisers::Organisers,
     &organisers::PartnerRole,
     &organisers::SupporterRole,

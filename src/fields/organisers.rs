@@ -4,7 +4,9 @@
 //! role cues that reach it ("hosted by", "in partnership with"), labels, its place and how often it is named. What
 //! speaks against it: that it is somebody's employer, a venue, a mere mention.
 
+mod company;
 mod spans;
+mod umbrella;
 
 use super::Draft;
 use crate::annotate::layout::LineKind;
@@ -21,17 +23,17 @@ use serde_json::Value;
 use std::collections::BTreeMap;
 
 /// How likely an organisation must be an organiser to be taken.
-const THRESHOLD: f64 = 0.43;
+const THRESHOLD: f64 = 0.46;
 
 /// At most so many mentions of an entity are looked at.
 const MENTIONS: usize = 12;
 
-/// Whether an entity is an organiser in any role.
-pub struct Organisers;
+/// Whether an entity is an organiser in any role, by what the text says of it alone.
+pub struct Alone;
 
-impl Choice for Organisers {
+impl Choice for Alone {
     fn name(&self) -> &'static str {
-        "organiser"
+        "organiser-alone"
     }
 
     fn penalty(&self) -> f64 {
@@ -77,11 +79,38 @@ impl Choice for Organisers {
         proposals(cx, &hosts, &mut out);
         states(cx, &mut out);
         compare(&mut out);
+        titles(cx, &mut out);
         out
     }
 
     fn right(&self, candidate: &Candidate<'_>, gold: &Value) -> Option<bool> {
         Some(gold_organiser(candidate, gold).is_some())
+    }
+}
+
+/// Whether an entity is an organiser in any role, with how likely the other bodies of the scene are: an event has few
+/// organisers, and where one is surely known the doubtful ones are mostly mentions.
+pub struct Organisers;
+
+impl Choice for Organisers {
+    fn name(&self) -> &'static str {
+        "organiser"
+    }
+
+    fn penalty(&self) -> f64 {
+        2.0
+    }
+
+    fn asks(&self) -> &'static [&'static dyn Choice] {
+        &[&Alone]
+    }
+
+    fn candidates<'a>(&self, cx: &SceneCx<'a>) -> Vec<Candidate<'a>> {
+        company::with_company(score(&Alone, cx))
+    }
+
+    fn right(&self, candidate: &Candidate<'_>, gold: &Value) -> Option<bool> {
+        Alone.right(candidate, gold)
     }
 }
 
@@ -97,7 +126,7 @@ macro_rules! role_choice {
                 $name
             }
             fn candidates<'a>(&self, cx: &SceneCx<'a>) -> Vec<Candidate<'a>> {
-                Organisers.candidates(cx)
+                Alone.candidates(cx)
             }
             fn right(&self, candidate: &Candidate<'_>, gold: &Value) -> Option<bool> {
                 let role = gold_organiser(candidate, gold)?["role"].as_str()?;
@@ -292,6 +321,21 @@ fn matches_host(host: &str, entity: &Entity) -> Option<&'static str> {
     .then_some("part")
 }
 
+/// How a name stands to the event's title: it is most of it (then it is the event), stands in it, or apart from it.
+fn titles(cx: &SceneCx<'_>, all: &mut [Candidate<'_>]) {
+    let Some((first, last)) = super::title::tokens(cx) else { return };
+    for c in all.iter_mut() {
+        let within = c.evidence.iter().filter(|(a, b, _)| *a >= first && *b <= last);
+        let widest = within.clone().map(|(a, b, _)| b - a + 1).max();
+        let all_there = within.count() == c.evidence.len();
+        let Some(width) = widest else { continue };
+        let most = width * 4 >= (last - first + 1) * 3;
+        c.features.add("of-title", if most { "most" } else { "part" });
+        c.features.add_if(all_there, "only-in-title");
+        c.features.add_if(all_there && most, "is-title");
+    }
+}
+
 /// How a body compares with the others of the scene: the only one, the most often named, the first.
 fn compare(all: &mut [Candidate<'_>]) {
     let bodies = all.iter().filter(|c| c.features.iter().any(|f| f.kind == "layer" && f.arg == "organisation")).count();
@@ -414,98 +458,6 @@ fn shape<'a>(cx: &SceneCx<'a>, first: usize, last: usize, out: &mut Features<'a>
     out.add_if(inner(Layer::City).next().is_some() || inner(Layer::Country).next().is_some(), "holds-place");
 }
 
-/// "Department of Slavic Studies / Kettleby University", "the Centre for Ice (University of Humber)": the unit gives the event, and
-/// the umbrella is a part of its address. `umbrella` and `under-umbrella`.
-fn umbrella<'a>(cx: &SceneCx<'a>, first: usize, last: usize, out: &mut Features<'a>) {
-    let (mentions, page) = (&cx.doc.mentions, cx.page());
-    let unit = |m: &Mention| {
-        matches!(
-            page.word(m.first as usize).to_lowercase().as_str(),
-            "department"
-                | "dept"
-                | "school"
-                | "faculty"
-                | "institute"
-                | "centre"
-                | "center"
-                | "division"
-                | "office"
-                | "section"
-                | "laboratory"
-                | "lab"
-                | "unit"
-                | "chair"
-                | "programme"
-                | "program"
-                | "college"
-                | "library"
-                | "directorate"
-                | "bureau"
-        ) || matches!(
-            page.word(m.last as usize).to_lowercase().as_str(),
-            "department"
-                | "school"
-                | "institute"
-                | "centre"
-                | "center"
-                | "division"
-                | "office"
-                | "section"
-                | "laboratory"
-                | "lab"
-                | "unit"
-                | "library"
-                | "libraries"
-                | "directorate"
-                | "bureau"
-                | "branch"
-                | "museum"
-                | "chapter"
-                | "team"
-                | "hub"
-        )
-    };
-    let whole = |m: &Mention| {
-        (m.first..=m.last).any(|i| {
-            matches!(
-                page.word(i as usize).to_lowercase().as_str(),
-                "university"
-                    | "ministry"
-                    | "government"
-                    | "council"
-                    | "college"
-                    | "organisation"
-                    | "organization"
-                    | "academy"
-                    | "nations"
-                    | "universidad"
-                    | "université"
-                    | "universität"
-                    | "municipality"
-                    | "city"
-                    | "administration"
-                    | "agency"
-                    | "institute"
-                    | "polytechnic"
-            )
-        })
-    };
-    let joined = |from: usize, to: usize| {
-        from <= to
-            && to - from <= 3
-            && (from..to).all(|i| {
-                matches!(page.tokens[i].mark, ',' | '(' | '/' | '|' | '-' | '–' | '—' | '·' | '*')
-                    || matches!(page.word(i).to_lowercase().as_str(), "of" | "the" | "at" | "in")
-            })
-            && page.tokens[to].gap < crate::annotate::tokens::Gap::Blank
-    };
-    let this = Mention::new(first, last, Layer::Organisation, "");
-    let before = (first.saturating_sub(4)..first).rev().find_map(|i| mentions.ending(Layer::Organisation, i));
-    out.add_if(before.is_some_and(|b| unit(b) && whole(&this) && joined(b.last as usize + 1, first)), "umbrella");
-    let after = mentions.within(Layer::Organisation, last + 1, last + 5).next();
-    out.add_if(after.is_some_and(|a| unit(&this) && whole(a) && joined(last + 1, a.first as usize)), "under-umbrella");
-}
-
 /// The cues that leave little doubt, and those that have the event's noun for their object: `strong-object=ROLE`,
 /// `subject-event=ROLE`, `object-event=ROLE`.
 fn strong_cues<'a>(cx: &SceneCx<'a>, first: usize, last: usize, out: &mut Features<'a>) {
@@ -524,6 +476,10 @@ fn strong_cues<'a>(cx: &SceneCx<'a>, first: usize, last: usize, out: &mut Featur
         let strong = cue.cell(cx.lexicon(), "strength") == "strong";
         match cue.cell(cx.lexicon(), "side") {
             "object" if b < first && reaches(cx, b + 1, first) => {
+                if through_person(cx, b + 1, first) {
+                    near.add("object-through-person", role);
+                    continue;
+                }
                 near.add(if strong { "strong-object" } else { "weak-object" }, role);
                 if event(a.saturating_sub(12), a) {
                     near.add("object-event", role);
@@ -560,6 +516,29 @@ fn strong_cues<'a>(cx: &SceneCx<'a>, first: usize, last: usize, out: &mut Featur
         )
     });
     out.add_if(elsewhere, "elsewhere");
+}
+
+/// "opened by the Director of B", "moderated by Ana Sousa of B", "run by Ana Sousa (B)": what the cue reaches is the person.
+fn through_person(cx: &SceneCx<'_>, from: usize, first: usize) -> bool {
+    let page = cx.page();
+    let mut before = first;
+    while before > from && matches!(page.word(before - 1), "the" | "The" | "its" | "[") {
+        before -= 1;
+    }
+    if before <= from {
+        return false;
+    }
+    let tie = page.word(before - 1);
+    if !matches!(tie, "of" | "at" | "from" | "for" | "in" | "(" | "," | "with") {
+        return false;
+    }
+    // Right before the tie, or a person with an office between.
+    [Layer::Person, Layer::Position].iter().any(|l| {
+        cx.doc
+            .mentions
+            .within(*l, from.max(before.saturating_sub(8)), before)
+            .any(|p| (p.last as usize) + 3 >= before && (p.last as usize) < before)
+    })
 }
 
 /// Whether a cue reaches over tokens `from..to`: few, and no verb or clause between that has a subject or object of its own.
@@ -684,7 +663,7 @@ fn neighbours<'a>(cx: &SceneCx<'a>, first: usize, last: usize, out: &mut Feature
             () => return None,
         })
     };
-    umbrella(cx, first, last, out);
+    umbrella::features(cx, first, last, out);
     let after = mentions.within(Layer::Organisation, last + 1, last + 6).find(|m| m.first as usize > last);
     if let Some(j) = after.and_then(|m| joint(last + 1, m.first as usize)) {
         out.add("body-after", j);
@@ -768,7 +747,7 @@ fn clause<'a>(cx: &SceneCx<'a>, first: usize, last: usize, out: &mut Features<'a
 /// Fills `organisers`.
 pub fn fill(cx: &SceneCx<'_>, draft: &mut Draft<'_>) {
     let scored = score(&Organisers, cx);
-    let chosen = chosen(&scored, THRESHOLD);
+    let chosen = umbrella::units(cx, &scored, chosen(&scored, THRESHOLD));
     draft.note(cx, "organiser", THRESHOLD, &scored, |s| {
         chosen.iter().any(|i| {
             scored[*i].candidate.evidence[0] == s.candidate.evidence[0]
@@ -793,7 +772,13 @@ pub fn fill(cx: &SceneCx<'_>, draft: &mut Draft<'_>) {
 /// Those above the threshold (indexes), of two that share words only the likelier: one name cannot be two bodies.
 pub fn chosen(scored: &[Scored<'_>], threshold: f64) -> Vec<usize> {
     let mut order: Vec<usize> = (0..scored.len()).filter(|i| scored[*i].p > threshold).collect();
-    order.sort_by(|a, b| scored[*b].p.total_cmp(&scored[*a].p).then(a.cmp(b)));
+    // Of nearly as likely ones the longer: it leaves nothing of the name out.
+    let bonus: f64 = std::env::var("ORG_B").ok().and_then(|x| x.parse().ok()).unwrap_or(0.0);
+    let rank = |i: usize| {
+        let (a, b, _) = scored[i].candidate.evidence[0];
+        scored[i].p + bonus * (b - a).min(6) as f64
+    };
+    order.sort_by(|a, b| rank(*b).total_cmp(&rank(*a)).then(a.cmp(b)));
     let mut taken: BTreeMap<usize, usize> = BTreeMap::new();
     let mut out = Vec::new();
     for i in order {

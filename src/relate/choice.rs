@@ -34,6 +34,10 @@ pub trait Choice: Sync {
     fn penalty(&self) -> f64 {
         1.0
     }
+    /// The choices whose probabilities are among its features. They stand before it in the list of choices.
+    fn asks(&self) -> &'static [&'static dyn Choice] {
+        &[]
+    }
     /// The candidates in a scene, in text order.
     fn candidates<'a>(&self, cx: &SceneCx<'a>) -> Vec<Candidate<'a>>;
     /// Whether a candidate is right by the gold event (the JSON form of GUIDELINES.md); `None`: not to be learnt from.

@@ -125,6 +125,16 @@ pub(super) const RULES: &[Rule] = &[
         nothing: &["They use blue herons for their notes."],
     },
     Rule {
+        id: "org.site",
+        at: ORGANISATIONS,
+        about: "A body that goes by the name of its site, written with a capital.",
+        finds: &[
+            ("The webinar is hosted by Harbour.gov and friends.", "Harbour.gov"),
+            ("We thank Kelp.org too.", "Kelp.org"),
+        ],
+        nothing: &["See harbour.gov for more."],
+    },
+    Rule {
         id: "name.programme",
         at: ORGANISATIONS,
         about: "A name that closes with Programme, Summit or the like: a name, not a body.",
@@ -196,6 +206,22 @@ pub(super) const RULES: &[Rule] = &[
             ("The talk on 3 May 2021 was planned by the Organising Committee of the Tide Society.", "Tide Society"),
         ],
         nothing: &["The talk on 3 May 2021 was planned by the Tide Society."],
+    },
+    Rule {
+        id: "org.owned",
+        at: SPANS,
+        about: "A unit with the body that owns it, for units that have no name of their own: the Commission’s Office in Riga.",
+        finds: &[
+            (
+                "The European Commission’s Representation in Latvia invites you to a debate on 3 May 2021.",
+                "European Commission’s Representation in Latvia",
+            ),
+            (
+                "UNODC's Regional Office for Central Asia gave a course on 3 May 2021.",
+                "UNODC's Regional Office for Central Asia",
+            ),
+        ],
+        nothing: &["The debate on 3 May 2021 was held by the European Commission."],
     },
     Rule {
         id: "org.state",

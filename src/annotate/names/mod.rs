@@ -75,7 +75,7 @@ fn sureness(m: &Mention) -> u8 {
         "org.legal-form" => 75,
         "org.bracketed-acronym" => 70,
         "org.acronym-unit" => 60,
-        "org.acronym" => 50,
+        "org.acronym" | "org.site" => 50,
         "name.programme" => 50,
         _ if m.weak => 10,
         _ => 30,

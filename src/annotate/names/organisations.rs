@@ -22,7 +22,25 @@ pub(super) fn organisations(s: &Sheet<'_>) -> Vec<Mention> {
     heads(s, &mut out);
     known(s, &mut out);
     acronyms(s, &mut out);
+    sites(s, &mut out);
     out
+}
+
+/// Bodies that go by the name of their site: "hosted by Digital.gov". (In an address the letters are small.)
+fn sites(s: &Sheet<'_>, out: &mut Vec<Mention>) {
+    for (i, t) in s.page.tokens.iter().enumerate() {
+        let word = s.word(i);
+        let Some((name, ending)) = word.rsplit_once('.').filter(|_| word.starts_with(char::is_uppercase)) else {
+            continue;
+        };
+        let site = matches!(t.kind, TokenKind::Word | TokenKind::Url)
+            && matches!(ending, "gov" | "org" | "com" | "net" | "io" | "eu" | "ai" | "info" | "edu")
+            && name.chars().all(|c| c.is_alphanumeric() || matches!(c, '.' | '-'))
+            && !name.contains("www");
+        if site {
+            out.push(Mention::new(i, i, Layer::Organisation, "org.site"));
+        }
+    }
 }
 
 /// A head word with what grows to its left and right.
@@ -54,6 +72,15 @@ fn heads(s: &Sheet<'_>, out: &mut Vec<Mention>) {
 
 fn grow(s: &Sheet<'_>, head: &Mention, first: usize, last: usize) -> Option<Mention> {
     let (id, kind) = (head.cell(s.lexicon, "id"), head.cell(s.lexicon, "kind"));
+    // "Project Co-ordinator" is no company, "Chief of Mission in Peru" a person.
+    if s.word(last) == "Co" && s.mark(last + 1) == '-' && s.gap(last + 1) == crate::annotate::tokens::Gap::Joined
+        || s.word(first) == "Mission"
+            && first > 1
+            && s.word(first - 1) == "of"
+            && matches!(s.word(first - 2), "Chief" | "Head" | "Deputy" | "chief" | "head" | "Chiefs" | "Heads")
+    {
+        return None;
+    }
     let start = trim(s, left(s, first), first);
     // A legal form ends the name: "Harlow Widgets Ltd of Leeds".
     let form = kind == "company" && s.is(last, flag::HEAD) && head.cell(s.lexicon, "place") == "last";
@@ -101,6 +128,12 @@ pub(super) fn left(s: &Sheet<'_>, i: usize) -> usize {
             cur = h;
             continue;
         }
+        // "Trinidad and Tobago Coast Guard": a country's name is whole.
+        if let Some(m) = s.ending(Layer::Country, cur).filter(|m| (m.first as usize) < cur && m.first as usize >= start)
+        {
+            cur = m.first as usize;
+            continue;
+        }
         let Some(p) = s.previous(cur) else { break };
         let Some(before) = p.checked_sub(1).filter(|b| *b >= start) else {
             if may_stand_left(s, p) {
@@ -122,7 +155,12 @@ pub(super) fn left(s: &Sheet<'_>, i: usize) -> usize {
             && (s.is(before, flag::INITIAL) || s.word(before).len() <= 3)
         {
             cur = before;
-        } else if s.word(p) == "and" && coordinable(s, before) && s.cap(before) && !coordinated {
+        } else if s.word(p) == "and"
+            && coordinable(s, before)
+            && s.cap(before)
+            && !coordinated
+            && !s.previous(before).is_some_and(|o| matches!(s.word(o), "of" | "for"))
+        {
             cur = before;
             coordinated = true;
         } else if s.mark(p) == ','
@@ -223,7 +261,7 @@ pub(super) fn right(s: &Sheet<'_>, i: usize, kind: &str) -> usize {
     for _ in 0..ROUNDS {
         let step = hyphen_or_place(s, cur)
             .or_else(|| complement(s, i, cur, kind, inside))
-            .or_else(|| if inside { coordination(s, cur) } else { None });
+            .or_else(|| if inside { coordination(s, cur, kind) } else { None });
         let Some(end) = step else { break };
         inside = true;
         cur = end;
@@ -334,7 +372,7 @@ pub(super) fn run(s: &Sheet<'_>, t: usize) -> usize {
             }
             continue;
         }
-        if joined && s.mark(n) == '.' && s.is(cur, flag::INITIAL) {
+        if joined && s.mark(n) == '.' && (s.is(cur, flag::INITIAL) || matches!(s.word(cur), "St" | "Sta" | "Sto")) {
             match s.next(n) {
                 Some(k) if s.cap(k) => cur = k,
                 _ => break,
@@ -348,8 +386,10 @@ pub(super) fn run(s: &Sheet<'_>, t: usize) -> usize {
             }
             continue;
         }
-        let office =
-            s.is(n, flag::POSITION) && !s.word(n).ends_with('s') || s.is(n, flag::GROUP) && lists::staff(s.word(n));
+        // "Office of Special Counsel"
+        let office = s.word(n) != "Counsel"
+            && (s.is(n, flag::POSITION) && !s.word(n).ends_with('s')
+                || s.is(n, flag::GROUP) && lists::staff(s.word(n)));
         let barred = s.is(n, flag::CALENDAR | flag::HONORIFIC | flag::FUNCTION) || office;
         if !s.cap(n) || barred && !s.is(n, flag::COUNTRY | flag::HEAD) || s.is(n, flag::EVENT) && !s.is(n, flag::HEAD) {
             break;
@@ -364,8 +404,21 @@ pub(super) fn run(s: &Sheet<'_>, t: usize) -> usize {
 }
 
 /// "…, Security and Border Management", "… and Trade".
-fn coordination(s: &Sheet<'_>, cur: usize) -> Option<usize> {
+fn coordination(s: &Sheet<'_>, cur: usize, kind: &str) -> Option<usize> {
+    if let Some(end) = region(s, cur) {
+        return Some(end);
+    }
     let mut at = cur;
+    // "Ministry of Women, Community and Social Development": what a ministry is for may be a noun that ends other names.
+    let mut listed = false;
+    let portfolio = |i: usize| {
+        kind == "government"
+            && s.cap(i)
+            && s.marked(i, COMMON)
+            && !s.upper(i)
+            && s.is(i, flag::HEAD_LAST)
+            && !s.is(i, flag::ORG | flag::COUNTRY | flag::CITY | flag::CALENDAR)
+    };
     for _ in 0..ELEMENTS {
         let mut n = s.next(at)?;
         let comma = s.mark(n) == ',';
@@ -374,14 +427,18 @@ fn coordination(s: &Sheet<'_>, cur: usize) -> Option<usize> {
         }
         let last = matches!(s.word(n), "and" | "And" | "AND") || s.mark(n) == '&';
         let t = if last { s.next(n)? } else { n };
-        if !(comma || last) || !coordinable(s, t) {
+        listed |= comma;
+        if !(comma || last) || !(coordinable(s, t) || listed && portfolio(t)) {
             return None;
         }
         let end = run(s, t);
         // A body of its own after "and" is no part of the name before it.
-        if (t..=end).any(|i| {
+        let body = |i: usize| {
             s.is(i, flag::HEAD | flag::ORG) && !s.marked(i, COMMON) || s.is(i, flag::HEAD_LAST) || s.acronym(i)
-        }) {
+        };
+        // "…, Community Development", "…, Communities", but not "… and Planning Commission".
+        let topical = |i: usize| listed && portfolio(i) && (i < end || t == end);
+        if (t..=end).any(|i| body(i) && !topical(i)) {
             return None;
         }
         // "… and World Vision Ghana"
@@ -394,6 +451,40 @@ fn coordination(s: &Sheet<'_>, cur: usize) -> Option<usize> {
         at = end;
     }
     None
+}
+
+/// "… for Asia and the Pacific", "… for Latin America and the Caribbean": regions go in pairs.
+fn region(s: &Sheet<'_>, cur: usize) -> Option<usize> {
+    let part = |i: usize| {
+        matches!(
+            s.word(i),
+            "Asia"
+                | "Pacific"
+                | "Africa"
+                | "Caribbean"
+                | "Europe"
+                | "America"
+                | "Americas"
+                | "Mediterranean"
+                | "Caucasus"
+                | "Balkans"
+                | "Oceania"
+                | "Eurasia"
+                | "East"
+        )
+    };
+    let and = s.next(cur).filter(|n| part(cur) && matches!(s.word(*n), "and" | "And"))?;
+    let mut t = s.next(and)?;
+    if matches!(s.word(t), "the" | "The") {
+        t = s.next(t)?;
+    }
+    let end =
+        if matches!(s.word(t), "Middle" | "Central" | "North" | "South" | "Southern" | "West" | "Western" | "Latin") {
+            s.next(t)?
+        } else {
+            t
+        };
+    (part(end) && !s.next(end).is_some_and(|n| s.cap(n) && !s.is(n, flag::FUNCTION))).then_some(end)
 }
 
 /// Gazetteer entries, and what they grow by: "UNODC Regional Office" has a head; "IOM Ghana" has none.

@@ -209,7 +209,12 @@ impl<'a> Sheet<'a> {
             let elided = word.len() > 3
                 && word.starts_with(['d', 'l'])
                 && word[1..].strip_prefix(['\'', '’']).is_some_and(|w| w.starts_with(char::is_uppercase));
-            let mut f = if t.capital || elided || t.mixed { flag::CAP } else { 0 };
+            // "e-Governance Academy"
+            let electronic = word == "e"
+                && self.page.tokens.get(i + 2).is_some_and(|k| k.capital && k.gap == Gap::Joined)
+                && self.page.tokens[i + 1].mark == '-'
+                && self.page.tokens[i + 1].gap == Gap::Joined;
+            let mut f = if t.capital || elided || electronic || t.mixed { flag::CAP } else { 0 };
             if word.starts_with(['\'', '’']) {
                 f = flag::FUNCTION;
             }

@@ -137,6 +137,25 @@ const BODIES: &[(&str, &str)] = &[
     ("Please bring a chair and a cup of tea.", "-"),
     ("It begins on Monday in Nairobi.", "-"),
     ("Questions and answers come last.", "-"),
+    // Regions go in pairs; what a ministry is for may be a noun that ends other names.
+    (
+        "The Regional Office for Asia and the Pacific met the Commission for Latin America and the Caribbean.",
+        "Regional Office for Asia and the Pacific | Commission for Latin America and the Caribbean",
+    ),
+    (
+        "It was run by the Ministry of Women, Community and Social Development with others.",
+        "Ministry of Women, Community and Social Development",
+    ),
+    (
+        "The Ministry of Culture and Romanian Cultural Institute agreed.",
+        "Ministry of Culture | Romanian Cultural Institute",
+    ),
+    ("Here the Trinidad and Tobago Immigration Division has its seat.", "Trinidad and Tobago Immigration Division"),
+    ("It was opened by the Office of Special Counsel in June.", "Office of Special Counsel"),
+    ("So said the IOM Chief of Mission in Peru, a tall man.", "IOM"),
+    ("We thank the OSCE Project Co-ordinator for all.", "OSCE"),
+    ("The webinar is hosted by Harbour.gov again; see harbour.gov for more.", "Harbour.gov"),
+    ("Teachers from the e-Governance Academy came.", "e-Governance Academy"),
 ];
 
 const VENUES: &[(&str, &str)] = &[

@@ -19,6 +19,7 @@ pub(super) fn spans(cx: &SceneCx<'_>) -> Vec<Mention> {
     mastheads(cx, &mut out);
     behind_cues(cx, &mut out);
     parts(cx, &mut out);
+    owned(cx, &mut out);
     let known: BTreeSet<(u32, u32)> = [Layer::Organisation, Layer::Name, Layer::Person, Layer::Country]
         .iter()
         .flat_map(|l| cx.doc.mentions.of(*l))
@@ -283,9 +284,13 @@ fn behind_cues(cx: &SceneCx<'_>, out: &mut Vec<Mention>) {
         for _ in 0..4 {
             while first < end
                 && (matches!(word(cx, first).as_str(), "the" | "a" | "an" | "our" | "its" | "their" | "by" | "local")
-                    || page.tokens[first].mark == ':')
+                    || matches!(page.tokens[first].mark, ':' | '*' | '[' | '_'))
             {
                 first += 1;
+            }
+            // "supported as …", "hosted under …": no body follows.
+            if matches!(word(cx, first).as_str(), "as" | "under" | "on" | "at" | "in" | "for" | "to") {
+                break;
             }
             let mut last = None;
             let mut at = first;
@@ -293,7 +298,10 @@ fn behind_cues(cx: &SceneCx<'_>, out: &mut Vec<Mention>) {
                 let token = &page.tokens[at];
                 let w = word(cx, at);
                 let stop = token.gap >= Gap::Line && at > first && token.gap != Gap::Wrap
-                    || matches!(token.mark, ',' | ';' | '(' | ')' | ':' | '.' | '–' | '—' | '|' | '!' | '?')
+                    || matches!(
+                        token.mark,
+                        ',' | ';' | '(' | ')' | ':' | '.' | '–' | '—' | '|' | '!' | '?' | '*' | '[' | ']' | '_' | '+'
+                    )
                     || matches!(
                         w.as_str(),
                         "and"
@@ -314,6 +322,11 @@ fn behind_cues(cx: &SceneCx<'_>, out: &mut Vec<Mention>) {
                             | "were"
                             | "from"
                             | "through"
+                            | "together"
+                            | "along"
+                            | "alongside"
+                            | "jointly"
+                            | "via"
                     ) && at > first
                     || dated(cx, at)
                     || w == "in" && (!capital(cx, at + 1) || dated(cx, at + 1));
@@ -351,7 +364,10 @@ fn parts(cx: &SceneCx<'_>, out: &mut Vec<Mention>) {
                 match page.word(i) {
                     "and" | "&" | "And" if capital(cx, i + 1) => {
                         let long = |a: usize, b: usize| b > a || page.tokens[a].upper;
-                        if long(first, i - 1) && long(i + 1, last) {
+                        // "Centre for Technology and Society" is of both; "Institute of Health and Ocean Society" may be two.
+                        let of_both = (first + 1..i).any(|t| matches!(page.word(t), "for" | "of" | "on"))
+                            && cx.doc.mentions.within(Layer::OrganisationHead, i + 1, last + 1).next().is_none();
+                        if long(first, i - 1) && long(i + 1, last) && !of_both {
                             out.push(Mention::new(first, i - 1, Layer::Name, "org.half"));
                             out.push(Mention::new(i + 1, last, Layer::Name, "org.half"));
                         }
@@ -386,6 +402,23 @@ fn parts(cx: &SceneCx<'_>, out: &mut Vec<Mention>) {
                     _ => {}
                 }
             }
+        }
+    }
+}
+
+/// "the European Commission’s Representation in Latvia", "the Council of Ministers' Office in Vilnius": without its owner the unit is nameless.
+fn owned(cx: &SceneCx<'_>, out: &mut Vec<Mention>) {
+    let page = cx.page();
+    for unit in cx.mentions(Layer::Organisation) {
+        let first = unit.first as usize;
+        let Some(at) = first.checked_sub(1) else { continue };
+        let owner = if matches!(page.word(at), "'s" | "’s") || matches!(page.tokens[at].mark, '\'' | '’') {
+            at.checked_sub(1).and_then(|o| cx.doc.mentions.ending(Layer::Organisation, o))
+        } else {
+            None
+        };
+        if let Some(owner) = owner.filter(|o| first + WORDS > o.first as usize) {
+            out.push(Mention::new(owner.first as usize, unit.last as usize, Layer::Name, "org.owned"));
         }
     }
 }

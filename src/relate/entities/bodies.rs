@@ -18,6 +18,7 @@ pub(super) fn join(page: &Page<'_>, lexicon: &Lexicon, groups: &mut [Entity]) {
     by_row(groups);
     by_stem(page, groups);
     by_initials(page, lexicon, groups);
+    beside(page, groups);
     bare_heads(page, groups);
 }
 
@@ -126,6 +127,73 @@ fn by_initials(page: &Page<'_>, lexicon: &Lexicon, groups: &mut [Entity]) {
     }
 }
 
+/// A short form right behind a name in brackets ("Development Bank of the North (NDB)"), whatever its letters; and one beside it over
+/// a dash, a bar or a line's end, if beginnings of the name's words spell it ("CARILIB — Caribbean Association of … Libraries").
+fn beside(page: &Page<'_>, groups: &mut [Entity]) {
+    // The short forms that stand alone, by their token.
+    let mut short: BTreeMap<usize, usize> = BTreeMap::new();
+    for (g, group) in groups.iter().enumerate().filter(|(_, g)| is_body(g)) {
+        let one = |m: &Mention| m.first == m.last && acronym(page.word(m.first as usize));
+        if group.mentions.iter().all(one) {
+            short.extend(group.mentions.iter().map(|m| (m.first as usize, g)));
+        }
+    }
+    let mut pairs: Vec<(usize, usize)> = Vec::new();
+    for (g, group) in groups.iter().enumerate().filter(|(_, g)| is_body(g)) {
+        for m in group.mentions.iter().filter(|m| m.last > m.first) {
+            let (first, last) = (m.first as usize, m.last as usize);
+            let mark = |i: usize| page.tokens.get(i).map_or(' ', |t| t.mark);
+            if mark(last + 1) == '(' && mark(last + 3) == ')' && m.layer == Layer::Organisation {
+                pairs.extend(short.get(&(last + 2)).map(|s| (*s, g)));
+            }
+            let joint = |i: usize| matches!(mark(i), '-' | '–' | '—' | '|' | ':');
+            let near = [
+                last + 1 + usize::from(joint(last + 1)),
+                first.saturating_sub(1 + usize::from(first > 0 && joint(first - 1))),
+            ];
+            for at in near.into_iter().filter(|at| *at > last || *at < first) {
+                if let Some(s) = short.get(&at).filter(|_| begins(page.word(at), page.words(first, last))) {
+                    pairs.push((*s, g));
+                }
+            }
+        }
+    }
+    for (from, to) in pairs {
+        if !groups[from].mentions.is_empty() && !groups[to].mentions.is_empty() {
+            unite(groups, from, to);
+        }
+    }
+}
+
+/// Whether beginnings of the words of `long`, in order and from the first word on, spell `short` ("KACOWU", "Kapchorwa Coffee Women Union").
+/// Small words may add nothing; at least three letters.
+fn begins(short: &str, long: &str) -> bool {
+    let folded =
+        |s: &str| s.chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase).collect::<Vec<char>>();
+    let want = folded(short);
+    if !(3..=12).contains(&want.len()) {
+        return false;
+    }
+    // Where in the short form the words so far may end.
+    let mut ends = vec![0usize];
+    for (n, word) in long.split_whitespace().take(14).enumerate() {
+        let small = word.chars().next().is_some_and(|c| !c.is_uppercase());
+        let letters = folded(word);
+        let mut next: Vec<usize> = Vec::new();
+        for end in &ends {
+            if small && n > 0 {
+                next.push(*end);
+            }
+            let most = letters.len().min(want.len() - end);
+            next.extend((1..=most).take_while(|k| letters[k - 1] == want[end + k - 1]).map(|k| end + k));
+        }
+        next.sort_unstable();
+        next.dedup();
+        ends = next;
+    }
+    ends.contains(&want.len())
+}
+
 /// "the Embassy": the last body named before that has the head in its name, else the first one after.
 fn bare_heads(page: &Page<'_>, groups: &mut [Entity]) {
     let mut moves: Vec<(usize, Mention, usize)> = Vec::new();
@@ -153,5 +221,20 @@ fn bare_heads(page: &Page<'_>, groups: &mut [Entity]) {
         groups[from].mentions.retain(|n| (n.first, n.last) != (m.first, m.last));
         groups[to].mentions.push(m);
         groups[to].mentions.sort_by_key(|m| (m.first, std::cmp::Reverse(m.last)));
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::begins;
+
+    #[test]
+    fn beginnings_of_words_spell_a_short_form() {
+        assert!(begins("KACOWU", "Kapchorwa Coffee Women Union"));
+        assert!(begins("CARILIB", "Caribbean Association of Research & Institutional Libraries"));
+        assert!(begins("SEACOP", "Seaport Cooperation Project"));
+        assert!(!begins("UNODC", "Kapchorwa Coffee Women Union"));
+        assert!(!begins("KCW", "Kapchorwa Coffee Women Union"));
+        assert!(!begins("AU", "African Union"));
     }
 }
