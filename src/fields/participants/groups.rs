@@ -443,10 +443,30 @@ pub(super) fn fill(cx: &SceneCx<'_>, draft: &mut Draft<'_>, _people: &People<'_>
     long_text(cx, &mut scored);
     let chosen = chosen(&scored, THRESHOLD);
     draft.note(cx, "group", THRESHOLD, &scored, |s| chosen.iter().any(|c| c.candidate.data == s.candidate.data));
-    for s in chosen {
-        let evidence = draft.evidence(cx, &s.candidate.evidence);
-        draft.record.participants.groups.push(Valued::new(s.candidate.value.clone(), Support::stated(evidence, s.p)));
+    let mut rest = chosen.as_slice();
+    while let Some((s, others)) = rest.split_first() {
+        rest = others;
+        let mut words = s.candidate.evidence.clone();
+        let mut value = s.candidate.value.clone();
+        if let Some((next, after)) = others.split_first()
+            && let Some((first, last)) = one_group(cx, &s.candidate, &next.candidate)
+        {
+            value = written(cx, first, last);
+            words = vec![(first, last, "participants.phrase")];
+            rest = after;
+        }
+        let evidence = draft.evidence(cx, &words);
+        draft.record.participants.groups.push(Valued::new(value, Support::stated(evidence, s.p)));
     }
+}
+
+/// "Designers and developers across the government": two bare heads that share what stands behind the second are one group.
+fn one_group(cx: &SceneCx<'_>, a: &Candidate<'_>, b: &Candidate<'_>) -> Option<(usize, usize)> {
+    let has = |c: &Candidate<'_>, kind: &str, arg: &str| c.features.iter().any(|f| f.kind == kind && f.arg == arg);
+    let ((first, end, _), (start, last, _)) = (a.evidence.first()?, b.evidence.first()?);
+    let joint = *start == end + 2 && matches!(cx.page().word(end + 1), "and" | "or" | "&");
+    let bare = has(a, "modified", "bare") && !a.features.has("number") && has(a, "members", "2");
+    (joint && bare && has(b, "modified", "behind")).then_some((*first, *last))
 }
 
 /// A text of so many tokens is as long as those the weights are mostly learnt from.
