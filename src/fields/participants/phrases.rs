@@ -513,6 +513,13 @@ fn left(cx: &SceneCx<'_>, head_first: usize, head: usize, floor: usize) -> (usiz
                     first = i
                 }
                 '&' => first = i,
+                // "U.S. Government employees"
+                '.' if token.gap == Gap::Joined && i > floor => match cx.doc.mentions.covering(Layer::Country, i - 1) {
+                    Some(c) if page.tokens[i - 1].upper || page.word(i - 1).contains('.') => {
+                        first = (c.first as usize).max(floor)
+                    }
+                    _ => break,
+                },
                 ',' if crossed => match conjunct(cx, i, first, head, floor) {
                     Some(from) => first = from,
                     None => break,
@@ -1674,6 +1681,7 @@ mod tests {
                 "For editors from federal, state, and local agencies.",
                 vec![("editors from federal, state, and local agencies", None)],
             ),
+            ("We invite U.S. Government employees.", vec![("U.S. Government employees", None)]),
             ("It has 1,200 editors at more than 160 offices.", vec![("editors", Some(1200))]),
             ("A hands-on class about public services, for judges.", vec![("judges", None)]),
             (
