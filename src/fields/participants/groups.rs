@@ -15,7 +15,7 @@ use crate::relate::scene::SceneCx;
 use serde_json::Value;
 
 /// How likely a phrase must name a group to be taken.
-const THRESHOLD: f64 = 0.38;
+const THRESHOLD: f64 = 0.4;
 
 /// Whether a phrase names a group of participants.
 pub struct Groups;

@@ -195,3 +195,56 @@ const COMES: &[&str] = &[
     "register",
     "gathered",
 ];
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::document::{Document, Metadata};
+    use crate::extractor::Extractor;
+    use crate::gazetteer::Lexicon;
+    use crate::relate::scene::Scene;
+
+    /// The features of the word "editors" in a text.
+    fn of_editors(text: &str) -> Vec<String> {
+        let extractor = Extractor::new(Lexicon::embedded());
+        let document = Document::plain(text.to_string(), Metadata::default());
+        let analysis = extractor.analyse(&document);
+        let scene = Scene::whole(&analysis.page);
+        let cx = SceneCx { doc: &analysis, scene: &scene };
+        let at = (0..analysis.page.tokens.len()).find(|i| analysis.page.word(*i).eq_ignore_ascii_case("editors"));
+        let mut features = Features::new();
+        at.into_iter().for_each(|at| relation(&cx, at, at, &mut features));
+        features.iter().map(|f| f.name()).collect()
+    }
+
+    #[test]
+    fn members_of_a_body_are_told_from_those_who_come() {
+        let has = |text: &str, name: &str| of_editors(text).iter().any(|f| f == name);
+        assert!(has("The Plain Circle is a community of writers and editors.", "of-body"));
+        assert!(!has("The community will hold a webinar for editors.", "of-body"));
+        assert!(!has("Join the community for a webinar with editors.", "of-body"));
+    }
+
+    #[test]
+    fn what_the_talk_is_about_is_told_from_who_comes() {
+        let has = |text: &str, name: &str| of_editors(text).iter().any(|f| f == name);
+        assert!(has("You will learn how editors can save an hour.", "asks=how"));
+        assert!(!has("How it works: editors come at nine.", "asks=how"));
+        assert!(has("Writers, editors and clerks are hereby notified.", "comes-behind"));
+        assert!(!has("Writers and editors wrote it.", "comes-behind"));
+    }
+
+    #[test]
+    fn a_question_or_bold_words_are_a_label() {
+        for text in [
+            "Talk\n\n**Who should come?** Editors and clerks.\n",
+            "Talk\n\n**Who should come**: Editors and clerks.\n",
+            "Talk\n\n**This event is best suited for:** Editors and clerks.\n",
+        ] {
+            assert!(of_editors(text).iter().any(|f| f.starts_with("label=")), "{text}");
+        }
+        assert!(
+            !of_editors("Talk\n\nWho should come is for editors to say.\n").iter().any(|f| f.starts_with("label="))
+        );
+    }
+}
