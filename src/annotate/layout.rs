@@ -166,10 +166,25 @@ fn label_value(page: &Page<'_>, label: &Mention) -> Option<u32> {
     {
         next += 1;
     }
+    // "**Who should attend**: …", "**Who should come?** …": the marks of Markdown, and a question that needs no colon.
+    let mut asked = false;
+    while let Some(t) = page.tokens.get(next).filter(|t| {
+        t.line == token.line && t.gap == Gap::Joined && (matches!(t.mark, '*' | '_') || t.mark == '?' && !asked)
+    }) {
+        asked |= t.mark == '?';
+        next += 1;
+    }
     let after = page.tokens.get(next).filter(|t| t.line == token.line);
     match after {
+        Some(t) if asked && t.mark != ':' && t.gap >= Gap::Space && page.word(first).eq_ignore_ascii_case("who") => {
+            Some(next as u32)
+        }
         None => (before.is_none() || line.bullet || line.heading_mark > 0).then_some(line.end),
-        Some(t) if t.mark == ':' => Some(next as u32 + 1),
+        Some(t) if t.mark == ':' => {
+            // The closing marks of "**Speakers:** …" are no part of the value.
+            let bold = |i: &usize| page.tokens.get(*i).is_some_and(|t| t.gap == Gap::Joined && t.mark == '*');
+            Some((next + 1..).take_while(bold).last().unwrap_or(next) as u32 + 1)
+        }
         Some(t)
             if matches!(t.mark, '–' | '—' | '-')
                 && t.gap >= Gap::Space

@@ -165,6 +165,17 @@ fn language(cx: &SceneCx<'_>, n: &Named<'_>) -> bool {
             | "classes"
             | "lessons"
             | "edition"
+            | "minor"
+            | "major"
+            | "immersion"
+            | "spoken"
+            | "desirable"
+            | "translators"
+            | "translator"
+            | "captions"
+            | "captioning"
+            | "transcript"
+            | "dictionary"
     ) {
         return true;
     }
@@ -174,6 +185,23 @@ fn language(cx: &SceneCx<'_>, n: &Named<'_>) -> bool {
             || matches!(after.as_str(), "and" | "or" | "with" | "only" | "version" | "by" | "to" | "at" | "on")
     });
     let before = word(n.first.checked_sub(1));
+    // "with bad Portuguese", "interpreters for Ukrainian", "some knowledge of Greek"
+    let known =
+        matches!(before.as_str(), "bad" | "fluent" | "native" | "broken" | "basic" | "conversational" | "spoken")
+            || matches!(before.as_str(), "for" | "of" | "to" | "from")
+                && matches!(
+                    word(n.first.checked_sub(2)).as_str(),
+                    "interpreters"
+                        | "interpreter"
+                        | "interpretation"
+                        | "translation"
+                        | "translations"
+                        | "knowledge"
+                        | "command"
+                );
+    if ends && known {
+        return true;
+    }
     let tongue = |i: usize| {
         let w = page.word(i);
         matches!(

@@ -7,6 +7,7 @@ pub mod groups;
 mod numbers;
 pub mod origins;
 mod phrases;
+mod relation;
 pub mod total;
 
 use super::Draft;

@@ -7,7 +7,7 @@ use crate::annotate::mention::Layer;
 use crate::choose::Features;
 use crate::fields::Draft;
 use crate::relate::choice::{Candidate, Choice, best, score};
-use crate::relate::context::{biography, plain_word};
+use crate::relate::context::{biography, cues, plain_word};
 use crate::relate::countries::{Form, Named};
 use crate::relate::scene::SceneCx;
 use serde_json::Value;
@@ -59,14 +59,21 @@ impl Choice for Origins {
             features.add_if(of_code().all(inside), "all-in-organisation");
             features.add_if(of_code().all(heading), "all-in-headings");
             features.add_if(of_code().count() > 3, "often");
-            features.add(
-                "peers",
-                match of_code().map(|o| o.peers).max().unwrap_or(1) {
-                    1 => "1",
-                    2..=3 => "2-3",
-                    _ => "4+",
-                },
-            );
+            // How many stand beside it says nothing where a life is told: "she served in Latvia, Spain and France".
+            let told = of_code().filter(|o| biography(cx, o.first) != Some("named")).map(|o| o.peers).max();
+            let peers = match told.unwrap_or(1) {
+                1 => "1",
+                2..=3 => "2-3",
+                _ => "4+",
+            };
+            features.add("peers", peers);
+            // What a life, or a list of files or languages, names in plenty.
+            let only_joined = !features.iter().any(|x| {
+                tells_origin(x.kind) || matches!(x.kind, "tie" | "tie-far") && !matches!(x.arg, "include" | "have")
+            });
+            if only_joined {
+                features.add("unsaid", peers);
+            }
             match out.iter_mut().find(|c| c.value == n.code) {
                 Some(c) => {
                     c.features.merge(&features);
@@ -93,6 +100,23 @@ impl Choice for Origins {
     }
 }
 
+/// Features that tie a country to those who come.
+fn tells_origin(kind: &str) -> bool {
+    matches!(
+        kind,
+        "origin"
+            | "tied"
+            | "tied-far"
+            | "phrase-follows"
+            | "phrase-before-head"
+            | "phrase-behind-head"
+            | "phrase-near"
+            | "number-before"
+            | "number-behind"
+            | "total-sentence"
+    )
+}
+
 /// What ties one naming of a country to those who came.
 fn naming<'a>(
     cx: &SceneCx<'a>,
@@ -109,6 +133,19 @@ fn naming<'a>(
     let (first, last) = (list.first().map_or(n.first, |o| o.first), list.last().map_or(n.last, |o| o.last));
     f.add_if(n.form == Form::Adjective, "adjective");
     cue_ties(cx, people, first, last, f);
+    super::relation::relation(cx, first, last, f);
+    // "with the financial contributions of Canada and Belgium", "taught by officers from Jordan and Nepal"
+    let mut others = Features::new();
+    cues(cx, Layer::RoleCue, "role", first, last, &mut others);
+    f.add_if(others.has("object") || others.has("subject"), "runs");
+    let mut others = Features::new();
+    cues(cx, Layer::SpeechCue, "capacity", first, last, &mut others);
+    f.add_if(others.has("object") || others.has("subject"), "speaks");
+    // "Antigua and Barbuda (30), Barbados (55)", "Tajikistan 12", "the revenue office (Namibia)"
+    let mark = |i: usize| page.tokens.get(i).map_or('\0', |t| t.mark);
+    let behind = n.last + 1 + usize::from(mark(n.last + 1) == '(');
+    f.add_if(cx.doc.mentions.starting(Layer::Number, behind).is_some(), "number-behind");
+    f.add_if(n.first > 0 && mark(n.first - 1) == '(' && mark(n.last + 1) == ')', "bracketed");
     let before = first.checked_sub(1).filter(|b| page.tokens[*b].sentence == page.tokens[first].sentence);
     if let Some(word) = before.and_then(|b| plain_word(cx, b)) {
         f.add("before", word);
@@ -208,8 +245,18 @@ fn origin(cx: &SceneCx<'_>, people: &People<'_>, n: &Named<'_>, first: usize) ->
         return Some("person-of");
     }
     if word(lead) != "from" {
-        let sent = matches!(word(n.last + 1).as_str(), "sent" | "sends" | "delegated" | "supplied")
-            || word(n.last + 1) == "also" && matches!(word(n.last + 2).as_str(), "sent" | "send");
+        // "Kenya and Uganda sent", "India has also sent", "Ghana and Senegal have announced ministers"
+        let mut at = n.last + 1;
+        if let Some(list) = people.named.iter().rfind(|o| o.list == n.list) {
+            at = list.last + 1;
+        }
+        while matches!(word(at).as_str(), "also" | "has" | "have" | "had" | "each" | "both" | "will" | "to") {
+            at += 1;
+        }
+        let sent = matches!(
+            word(at).as_str(),
+            "sent" | "sends" | "send" | "delegated" | "supplied" | "announced" | "fielded" | "contributed"
+        );
         return sent.then_some("sends");
     }
     let before = lead.checked_sub(1)?;

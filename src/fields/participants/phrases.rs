@@ -115,7 +115,30 @@ fn no_people(cx: &SceneCx<'_>, first: usize, last: usize) -> bool {
                 | "through"
                 | "on"
         );
-    media || cx.doc.mentions.covering(Layer::Platform, first).is_some()
+    // "hands-on", "women-led", "students-only"; not "officers-in-charge"
+    let compound = page.tokens.get(last + 1).is_some_and(|t| t.gap == Gap::Joined && matches!(t.mark, '-' | '‐' | '‑'))
+        && page.tokens.get(last + 2).is_some_and(|t| t.gap == Gap::Joined && t.kind == TokenKind::Word)
+        && !matches!(page.word(last + 2), "in" | "at" | "of");
+    media
+        || compound
+        || page.word(last).eq_ignore_ascii_case("public") && first == last && adjective(cx, first)
+        || cx.doc.mentions.covering(Layer::Platform, first).is_some()
+}
+
+/// Whether "public" belongs to what follows: "public services", "public and private partners"; not "the public is invited".
+fn adjective(cx: &SceneCx<'_>, i: usize) -> bool {
+    let page = cx.page();
+    let Some(next) = page.tokens.get(i + 1).filter(|t| t.kind == TokenKind::Word && t.gap <= Gap::Wrap) else {
+        return false;
+    };
+    let word = page.word(i + 1).to_lowercase();
+    let coordinated = matches!(word.as_str(), "and" | "or") && matches!(page.word(i + 2), "private" | "Private");
+    let runs_on = RIGHT_STOPS.contains(&word.as_str())
+        || POST.contains(&word.as_str())
+        || LEFT_STOPS.contains(&word.as_str())
+        || matches!(word.as_str(), "at" | "free" | "welcome" | "interested" | "alike" | "only" | "online" | "comment")
+        || word.ends_with("ly");
+    coordinated || next.word != 0 && !runs_on && !matches!(page.word(i.saturating_sub(1)), "the" | "The")
 }
 
 /// Heads that no list knows: a plural of doers behind a number ("ninety sawmillers"), and what a sure cue of attendance has for its
@@ -411,7 +434,7 @@ fn clause(cx: &SceneCx<'_>, head: usize) -> usize {
     for i in head + 1..end {
         let token = &page.tokens[i];
         let stop = token.gap >= Gap::Wide
-            || matches!(token.mark, ',' | '.' | ';' | ':' | '(' | '!' | '?' | '–' | '—')
+            || matches!(token.mark, ',' | '.' | ';' | ':' | '(' | '!' | '?' | '–' | '—') && !domain(cx, i)
             || i > head + 2
                 && matches!(
                     page.word(i),
@@ -429,6 +452,16 @@ fn clause(cx: &SceneCx<'_>, head: usize) -> usize {
         last = i;
     }
     last
+}
+
+/// Whether the mark `i` is the dot of an ending of addresses (".gov"), or a comma before one.
+fn domain(cx: &SceneCx<'_>, i: usize) -> bool {
+    let page = cx.page();
+    let dot = |i: usize| {
+        page.tokens.get(i).is_some_and(|t| t.mark == '.')
+            && page.tokens.get(i + 1).is_some_and(|t| t.gap == Gap::Joined && t.kind == TokenKind::Word && !t.capital)
+    };
+    dot(i) || page.tokens[i].mark == ',' && dot(i + 1)
 }
 
 /// How far the modifiers before a head reach: first token of the phrase, its number, first token with determiner.
@@ -480,6 +513,13 @@ fn left(cx: &SceneCx<'_>, head_first: usize, head: usize, floor: usize) -> (usiz
                     first = i
                 }
                 '&' => first = i,
+                // "U.S. Government employees"
+                '.' if token.gap == Gap::Joined && i > floor => match cx.doc.mentions.covering(Layer::Country, i - 1) {
+                    Some(c) if page.tokens[i - 1].upper || page.word(i - 1).contains('.') => {
+                        first = (c.first as usize).max(floor)
+                    }
+                    _ => break,
+                },
                 ',' if crossed => match conjunct(cx, i, first, head, floor) {
                     Some(from) => first = from,
                     None => break,
@@ -693,7 +733,16 @@ fn complement(cx: &SceneCx<'_>, i: usize, end: usize) -> Option<usize> {
     }
     let place =
         dated(cx, i + 1) || [Layer::City, Layer::Country].iter().any(|l| mentions.starting(*l, i + 1).is_some());
-    let number = mentions.starting(Layer::Number, i + 1).is_some();
+    // "at more than 160 agencies", "across some 30 offices"
+    let lead = match next.as_str() {
+        "more" | "fewer" | "less" if page.word(i + 2) == "than" => i + 3,
+        "over" | "about" | "some" | "around" | "nearly" | "almost" => i + 2,
+        _ => i + 1,
+    };
+    let number = mentions.starting(Layer::Number, lead).is_some();
+    if lead > i + 1 && number {
+        return None;
+    }
     match opener.as_str() {
         "in" | "on" | "at"
             if place
@@ -742,6 +791,7 @@ fn complement(cx: &SceneCx<'_>, i: usize, end: usize) -> Option<usize> {
         let word = page.word(at).to_lowercase();
         match token.kind {
             TokenKind::Mark => match token.mark {
+                _ if domain(cx, at) || levels(cx, at, end) => {}
                 ',' => {
                     if !goes_on(cx, at, end) {
                         break;
@@ -773,7 +823,8 @@ fn complement(cx: &SceneCx<'_>, i: usize, end: usize) -> Option<usize> {
                         cx.doc.mentions.starting(Layer::Number, at + 1).is_some_and(|n| {
                             matches!(page.word(n.last as usize + 1), "of" | "from" | "more" | "others")
                         });
-                    if counts_on || people_follow(cx, at + 1, end) || !goes_on(cx, at, end) {
+                    let goes = levels(cx, at, end) || !people_follow(cx, at + 1, end) && goes_on(cx, at, end);
+                    if counts_on || !goes {
                         break;
                     }
                 } else if ends_complement(cx, at, &word) {
@@ -790,6 +841,37 @@ fn complement(cx: &SceneCx<'_>, i: usize, end: usize) -> Option<usize> {
     }
     (last > i).then_some(last)
 }
+
+/// Whether the joint `at` stands between adjectives of one noun: "from federal, state, and local agencies".
+fn levels(cx: &SceneCx<'_>, at: usize, end: usize) -> bool {
+    let page = cx.page();
+    let level = |i: usize| LEVELS.contains(&page.word(i).to_lowercase().as_str());
+    let joint = |i: usize| page.tokens[i].mark == ',' || matches!(page.word(i), "and" | "or");
+    let behind = (at + 1..end.min(at + 3)).find(|i| !joint(*i));
+    let before = (1..3).filter_map(|k| at.checked_sub(k)).find(|i| !joint(*i));
+    joint(at) && behind.is_some_and(level) && before.is_some_and(level)
+}
+
+/// Adjectives for the levels of government and its like, that are strung together before one noun.
+const LEVELS: &[&str] = &[
+    "federal",
+    "state",
+    "local",
+    "tribal",
+    "territorial",
+    "regional",
+    "national",
+    "municipal",
+    "provincial",
+    "county",
+    "city",
+    "central",
+    "international",
+    "subnational",
+    "public",
+    "private",
+    "nonprofit",
+];
 
 /// Whether a list inside a complement goes on behind the joint at `at`: an item follows that is no phrase for people and
 /// no clause, and (behind a comma) a closing "and" comes.
@@ -938,6 +1020,30 @@ fn list_head(cx: &SceneCx<'_>, i: usize) -> bool {
         && cx.doc.mentions.covering(Layer::Country, i).is_none()
         && cx.doc.mentions.covering(Layer::City, i).is_none()
         && cx.doc.mentions.covering(Layer::ParticipantNoun, i).is_none()
+        && !thing(word)
+        && !verb(cx, i)
+}
+
+/// Whether a plural ends like a noun for what is done or had, not for who does it: descriptions, services, findings.
+fn thing(word: &str) -> bool {
+    let w = word.to_lowercase();
+    ["tions", "sions", "ments", "nesses", "ities", "isms", "ships", "logies", "ages", "ances", "ences", "ures", "ings"]
+        .iter()
+        .any(|e| w.ends_with(e))
+        && !matches!(w.as_str(), "beings" | "siblings" | "delegations" | "institutions" | "organisations")
+        && !matches!(w.as_str(), "organizations" | "foundations" | "federations" | "corporations" | "associations")
+        && !matches!(w.as_str(), "missions" | "authorities" | "universities" | "communities" | "municipalities")
+        && !matches!(w.as_str(), "ministries" | "commissions" | "administrations" | "governments" | "departments")
+}
+
+/// Whether an object follows, so that the word is a verb: "and relishes the opportunity".
+fn verb(cx: &SceneCx<'_>, i: usize) -> bool {
+    let page = cx.page();
+    page.tokens.get(i + 1).is_some_and(|t| t.gap <= Gap::Wrap)
+        && matches!(
+            page.word(i + 1),
+            "the" | "a" | "an" | "this" | "their" | "his" | "her" | "its" | "our" | "your" | "it"
+        )
 }
 
 /// The last token before a joint (", " or " and ") that ends right before `outer`.
@@ -1016,7 +1122,6 @@ const POST: &[&str] = &[
     "with",
     "for",
     "across",
-    "on",
     "under",
     "below",
     "within",
@@ -1499,6 +1604,27 @@ const RIGHT_STOPS: &[&str] = &[
     "stand",
     "practised",
     "practiced",
+    "left",
+    "finished",
+    "finish",
+    "began",
+    "begun",
+    "started",
+    "ended",
+    "kept",
+    "won",
+    "led",
+    "wrote",
+    "stayed",
+    "opened",
+    "followed",
+    "enrolled",
+    "registered",
+    "exchanged",
+    "compared",
+    "debated",
+    "examined",
+    "explored",
 ];
 
 #[cfg(test)]
@@ -1547,6 +1673,22 @@ mod tests {
             ),
             ("Since 2019 officers from nine provinces have been trained.", vec![("officers", None)]),
             ("On 12 May officers met in Suva.", vec![("officers", None)]),
+            (
+                "Anyone with a federal .gov or .mil address is welcome.",
+                vec![("Anyone with a federal .gov or .mil address", None)],
+            ),
+            (
+                "For editors from federal, state, and local agencies.",
+                vec![("editors from federal, state, and local agencies", None)],
+            ),
+            ("We invite U.S. Government employees.", vec![("U.S. Government employees", None)]),
+            ("It has 1,200 editors at more than 160 offices.", vec![("editors", Some(1200))]),
+            ("A hands-on class about public services, for judges.", vec![("judges", None)]),
+            (
+                "The public is invited, and members of the public.",
+                vec![("public", None), ("members of the public", None)],
+            ),
+            ("She trains judges, and relishes the chance.", vec![("judges", None)]),
         ] {
             let want: Vec<(String, Option<u64>)> = want.into_iter().map(|(w, n)| (w.to_string(), n)).collect();
             assert_eq!(found(text), want, "{text}");

@@ -343,6 +343,7 @@ fn counted<'a>(cx: &SceneCx<'a>, people: &People<'a>, c: &Counted, all: &[Counte
     let sentence = &page.sentences[page.tokens[c.first].sentence as usize];
     let (start, end) = (sentence.first as usize, sentence.end as usize);
     f.add_if(cx.doc.mentions.within(Layer::EventNoun, start, end).next().is_some(), "with-event");
+    super::relation::relation(cx, c.first, c.last, f);
     f.add_if(cx.doc.layout.kind_at(page, c.first) == LineKind::Heading, "heading");
     f.add_if(all.iter().any(|o| larger(cx, o, c) && !o.rule.ends_with("sum")), "after-larger");
     f.add_if(c.first > 0 && matches!(next(c.first - 1).as_str(), "the" | "these" | "those" | "all"), "definite");
