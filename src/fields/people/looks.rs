@@ -12,7 +12,10 @@ use crate::choose::Features;
 /// Adds what the phrase `first..=last` looks like.
 pub(super) fn looks<'a>(r: &Reader<'a>, cast: &Cast, first: usize, last: usize, out: &mut Features<'a>) {
     out.add_if(true, opening(r, first));
-    out.add_if(generic(r, first, last), "generic");
+    if generic(r, first, last) {
+        let opens = (first..=last).any(|i| r.is(i, CEREMONY));
+        out.add_if(true, if opens { "generic-opening" } else { "generic" });
+    }
     out.add_if(true, standing(r, first));
     out.add_if(true, closing(r, last));
     match overlap(cast, first, last) {
@@ -20,10 +23,121 @@ pub(super) fn looks<'a>(r: &Reader<'a>, cast: &Cast, first: usize, last: usize, 
         Some(Overlap::Description) => out.add_if(true, "over-description"),
         None => {}
     }
+    object(r, first, last, out);
     let wh = r.is(first, WH);
     let finite = (first..=last).any(|i| r.is(i, FINITE) && !r.capital(i));
     out.add_if(finite && !wh && r.mark(last) != '?', "sentence");
 }
+
+/// What the phrase names: people, the event itself, a time, or the rest of an idiom ("on hand", "on behalf").
+fn object(r: &Reader<'_>, first: usize, last: usize, out: &mut Features<'_>) {
+    let head = r.after_article(first).min(last);
+    let people = r.is(first, &["us", "them", "everyone", "everybody", "him", "her", "those", "you", "me", "all"])
+        || r.starting(Layer::ParticipantNoun, head).is_some_and(|m| m.last as usize <= last)
+        || r.is(head, &["gathering", "audience", "group", "crowd", "house", "trainees", "delegates"]);
+    out.add_if(people, "names-people");
+    let event = r.starting(Layer::EventNoun, head).filter(|m| m.last as usize <= last);
+    let alone = event.is_some_and(|m| {
+        m.last as usize == last
+            || !r.flows(m.last as usize + 1)
+            || !r.is(m.last as usize + 1, &["on", "about", "of", "for"])
+    });
+    out.add_if(alone, "names-event");
+    let time = (first..=last.min(first + 4)).any(|i| r.is(i, TIMES));
+    out.add_if(time, "names-time");
+    out.add_if(r.is(head, IDIOMS) && last <= head + 3, "idiom");
+    let known = r.starting(Layer::Organisation, head).is_some_and(|m| m.last as usize + 3 >= last);
+    out.add_if(known, "names-body");
+}
+
+const TIMES: &[&str] = &[
+    "day",
+    "days",
+    "morning",
+    "afternoon",
+    "evening",
+    "night",
+    "week",
+    "monday",
+    "tuesday",
+    "wednesday",
+    "thursday",
+    "friday",
+    "saturday",
+    "sunday",
+    "january",
+    "february",
+    "march",
+    "april",
+    "may",
+    "june",
+    "july",
+    "august",
+    "september",
+    "october",
+    "november",
+    "december",
+    "today",
+    "tomorrow",
+    "yesterday",
+    "noon",
+];
+
+/// What "on" leads to where it is no talk's subject.
+const IDIOMS: &[&str] = &[
+    "hand",
+    "time",
+    "behalf",
+    "arrival",
+    "top",
+    "board",
+    "site",
+    "foot",
+    "stage",
+    "air",
+    "leave",
+    "sabbatical",
+    "duty",
+    "request",
+    "account",
+    "schedule",
+    "screen",
+    "camera",
+    "video",
+    "zoom",
+    "teams",
+    "youtube",
+    "line",
+    "paper",
+    "floor",
+    "spot",
+    "ground",
+    "side",
+    "way",
+    "basis",
+    "whole",
+    "contrary",
+    "loan",
+    "tour",
+    "track",
+    "condition",
+    "page",
+    "website",
+    "phone",
+    "assignment",
+    "secondment",
+    "departure",
+    "ice",
+    "record",
+    "show",
+    "display",
+    "sale",
+    "offer",
+    "bus",
+    "road",
+    "back",
+    "occasion",
+];
 
 enum Overlap {
     Name,
@@ -56,6 +170,13 @@ const WH: &[&str] = &["how", "why", "what", "when", "where", "whether", "who"];
 const FINITE: &[&str] = &[
     "is", "are", "was", "were", "will", "would", "has", "had", "have", "did", "does", "said", "says", "came", "took",
     "gave", "spoke", "went", "told", "made", "led", "can", "may", "shall",
+];
+
+const PAST: &[&str] = &[
+    "took", "gave", "made", "went", "came", "spoke", "told", "said", "showed", "led", "held", "met", "sent", "brought",
+    "found", "put", "kept", "won", "wrote", "ran", "sat", "stood", "began", "left", "saw", "drew", "read", "set",
+    "taught", "did", "bade", "paid", "got", "had", "became", "lent", "sang", "spent", "takes", "gives", "makes",
+    "says", "tells", "shows", "holds",
 ];
 
 /// The class of word that a phrase opens with.
@@ -94,7 +215,7 @@ fn opening(r: &Reader<'_>, i: usize) -> &'static str {
         () if lower && r.starting(Layer::SpeechCue, i).is_some_and(|m| m.cell(r.doc.lexicon, "side") == "subject") => {
             "opens-cue"
         }
-        () if lower && word.len() > 4 && word.ends_with("ed") => "opens-past",
+        () if lower && (word.len() > 4 && word.ends_with("ed") || r.is(i, PAST)) => "opens-past",
         () if word.len() > 5 && word.ends_with("ing") => "opens-ing",
         () if r.is(i, &["the", "a", "an", "its", "his", "her", "their", "our"]) => "opens-article",
         () if r.token(i).is_some_and(|t| t.kind == TokenKind::Number) => "opens-number",
@@ -158,6 +279,26 @@ fn generic(r: &Reader<'_>, first: usize, last: usize) -> bool {
     }
     any
 }
+
+/// Words for what those who open and close have to say: catalogued where a programme's line says no more.
+const CEREMONY: &[&str] = &[
+    "opening",
+    "opens",
+    "welcome",
+    "welcoming",
+    "closing",
+    "remarks",
+    "address",
+    "addresses",
+    "introduction",
+    "introductions",
+    "introductory",
+    "inaugural",
+    "greeting",
+    "greetings",
+    "valedictory",
+    "keynote",
+];
 
 /// Words for parts of a programme and what is done in them, whatever they are about.
 const GENERIC: &[&str] = &[

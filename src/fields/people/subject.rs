@@ -102,6 +102,7 @@ pub(super) fn candidates<'a>(
             let mut look = Features::new();
             shape(cx, &r, cast, &p, &mut look);
             looks(&r, cast, p.first, p.last, &mut look);
+            look.add_if(echoes(cx, &r, p.first, p.last), "echo");
             let sharers = shared.get(&(p.first, p.last)).copied().unwrap_or(0);
             look.add_if(true, ["shared-1", "shared-1", "shared-2", "shared-3", "shared-4+"][sharers.min(4)]);
             // The same look says different things of a headline and of words after a verb.
@@ -133,6 +134,17 @@ pub(super) fn candidates<'a>(
         }
     }
     out
+}
+
+/// Whether the words stand in the head of the text too, as the event's own title does.
+fn echoes(cx: &SceneCx<'_>, r: &Reader<'_>, first: usize, last: usize) -> bool {
+    let Some(opening) = r.token(first).map(|t| t.word).filter(|w| *w != 0) else { return false };
+    let words = |i: usize| r.word(i).to_lowercase();
+    let top = cx.scene.first.min(first);
+    (top..(top + 80).min(first.saturating_sub(last - first)))
+        .filter(|i| r.token(*i).is_some_and(|t| t.word == opening))
+        .take(4)
+        .any(|i| (0..=last - first).all(|k| words(i + k) == words(first + k)))
 }
 
 /// For how many persons each stretch is proposed by where it stands, sorted.
@@ -216,8 +228,15 @@ fn trim(r: &Reader<'_>, mut first: usize, end: usize) -> Option<(usize, usize)> 
                 || r.word(first).contains(['.', ':'])
                 || r.is(first + 1, &["am", "pm", "a.m", "p.m", "min", "h"])
                 || matches!(r.mark(first + 1), '-' | '–' | '—' | ')'));
+        // "0950 Scenario": the hours of a programme without a mark.
+        let military = t.kind == TokenKind::Number
+            && r.line_range(first).0 == first
+            && r.word(first).len() == 4
+            && r.word(first).parse::<u32>().is_ok_and(|n| n < 2400 && n % 100 < 60)
+            && r.capital(first + 1);
         let off = t.kind == TokenKind::Mark && !matches!(t.mark, '#')
             || clock
+            || military
             || r.is(first, &["am", "pm", "a.m", "p.m"])
             || t.mark == '#'
             || t.kind == TokenKind::Number && first > 0 && r.mark(first - 1) == ':';
@@ -250,9 +269,10 @@ fn pieces(r: &Reader<'_>, first: usize, end: usize) -> Vec<(usize, usize)> {
         let spaced = r.gap(i + 1) >= Gap::Space;
         let cuts = match r.mark(i) {
             ':' => spaced,
-            '–' | '—' | '-' => spaced && r.gap(i) >= Gap::Space,
+            '–' | '—' | '-' | '/' => spaced && r.gap(i) >= Gap::Space,
             '|' | '•' => true,
-            '.' => spaced && r.capital(i + 1) && i > first + 1,
+            // An initial or a short form is no sentence.
+            '.' => spaced && r.capital(i + 1) && (i > first + 1 || i > first && r.word(i - 1).len() > 4),
             _ => false,
         };
         if cuts && i > from {
@@ -284,7 +304,7 @@ struct Finder<'f, 'a> {
     out: &'f mut Vec<Proposal<'a>>,
 }
 
-impl<'a> Finder<'_, 'a> {
+impl<'f, 'a> Finder<'f, 'a> {
     fn find(&mut self) {
         self.cued();
         self.quotes();
@@ -564,7 +584,8 @@ impl<'a> Finder<'_, 'a> {
         let stop = matches!(r.mark(b), ',' | '.') && r.mark(b + 1) != '\0';
         features.add_if(stop, "quote-stop");
         let said = |i: usize| r.starting(Layer::SpeechCue, i).is_some_and(|m| m.cell(lexicon, "capacity") == "quoted");
-        features.add_if((b + 2..b + 4).any(said) || matches!(r.mark(a.saturating_sub(2)), ':'), "quote-said");
+        features.add_if((b + 2..b + 4).any(said), "quote-said");
+        features.add_if(a >= 2 && r.mark(a - 2) == ':', "quote-colon");
     }
 
     /// The pieces of the line before and after the group.
@@ -582,6 +603,8 @@ impl<'a> Finder<'_, 'a> {
         let (group_first, group_last) = self.cast.groups[self.a.group];
         let from = group_first.checked_sub(1).map_or(start, |p| (self.cast.all[p].end + 1).max(start));
         let to = self.cast.all.get(group_last + 1).map_or(end, |b| b.start.min(end));
+        self.line_head(start);
+        self.bracket(end);
         for (side, a, b) in [("before", from, first), ("after", last + 1, to)] {
             if a >= b {
                 continue;
@@ -627,6 +650,58 @@ impl<'a> Finder<'_, 'a> {
                     if side == "before" { "subject.line-before" } else { "subject.line-after" },
                     features,
                 );
+            }
+        }
+    }
+
+    /// The first person of the line, if it is another than this one's group.
+    fn line_opener(&self, start: usize) -> Option<&'f Appearance> {
+        let (group_first, _) = self.cast.groups[self.a.group];
+        let before = self.cast.all[..group_first].iter().rev().take(12);
+        before.take_while(|b| b.first >= start).last()
+    }
+
+    /// "14:40 Responses: A, fruit vendor; B, adviser": what the line says before its first person is said of the later ones too.
+    fn line_head(&mut self, start: usize) {
+        let r = self.r;
+        let Some(opener) = self.line_opener(start).filter(|o| o.start > start) else { return };
+        let how = parted(r, opener.start - 1);
+        if how == "other" && r.gap(opener.start) < Gap::Wide {
+            return;
+        }
+        for (k, (x, y)) in pieces(r, start, opener.start).into_iter().enumerate() {
+            let mut features = Features::new();
+            features.add("line-head", ["whole", "1", "2+"][k.min(2)]);
+            features.add("line-head-parted", how);
+            self.line_features(&mut features);
+            push(r, self.out, x, y, "subject.line-head", features);
+        }
+    }
+
+    /// "NAME (valuation)", "NAME of ORG (PCR, days 1-2)", "NAME (ORG; chemicals)".
+    fn bracket(&mut self, end: usize) {
+        let r = self.r;
+        let open = (self.a.last + 1..(self.a.last + 14).min(end)).find(|i| matches!(r.mark(*i), '(' | ')' | ';' | '.'));
+        let Some(open) = open.filter(|i| r.mark(*i) == '(') else { return };
+        let next = self.cast.all.get(self.n + 1).map_or(end, |b| b.start);
+        let Some(close) = (open + 1..end.min(open + LONGEST)).find(|i| r.mark(*i) == ')').filter(|c| *c < next) else {
+            return;
+        };
+        let part = (open + 1..close).rev().find(|i| r.mark(*i) == ';');
+        let comma = (open + 1..close).find(|i| r.mark(*i) == ',');
+        let mut add = |from: usize, to: usize, how: &'static str| {
+            let mut features = Features::new();
+            features.add("bracket", how);
+            features.add("bracket-after", if open == self.a.last + 1 { "name" } else { "description" });
+            push(r, self.out, from, to, "subject.bracket", features);
+        };
+        match part {
+            Some(p) => add(p + 1, close, "behind-semicolon"),
+            None => {
+                add(open + 1, close, "whole");
+                if let Some(c) = comma {
+                    add(open + 1, c, "to-comma");
+                }
             }
         }
     }
@@ -721,9 +796,12 @@ impl<'a> Finder<'_, 'a> {
             (false, true) => "foot",
             _ => "inside",
         };
-        if !opens_line(r, self.a.start) && self.a.start > start + 4 {
+        // "Panel: A (ORG), B (ORG)" below a title: what the line's first person has, the later ones have.
+        let opener = self.line_opener(start).map_or(self.a.start, |o| o.start);
+        if !opens_line(r, opener) && opener > start + 4 {
             return;
         }
+        let later = opener < self.a.start;
         let below = self
             .a
             .description
@@ -750,6 +828,7 @@ impl<'a> Finder<'_, 'a> {
                 features.add("piece", ["whole", "1", "2+"][n.min(2)]);
                 features.add_if(self.sheet.timed.get(r.line(p)).copied().unwrap_or(false), "timed-line");
                 features.add("above-block", block);
+                features.add_if(later, "above-later");
                 self.line_features(&mut features);
                 push(r, self.out, x, y, "subject.above", features);
             }
@@ -766,6 +845,7 @@ impl<'a> Finder<'_, 'a> {
                     features.add("piece", ["whole", "1", "2+"][n.min(2)]);
                     features.add_if(self.sheet.timed.get(r.line(a)).copied().unwrap_or(false), "timed-line");
                     features.add("below-block", block);
+                    features.add_if(later, "below-later");
                     features.add_if(self.a.end + 1 >= end || below > end, "person-alone");
                     self.line_features(&mut features);
                     push(r, self.out, x, y, "subject.below", features);
@@ -826,6 +906,7 @@ fn parted(r: &Reader<'_>, i: usize) -> &'static str {
         '“' | '”' | '"' => "quote",
         '.' => ".",
         '|' => "|",
+        '/' => "/",
         _ if r.is(i, &["by"]) => "by",
         _ if r.is(i, &["with"]) => "with",
         _ => "other",
