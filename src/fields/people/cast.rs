@@ -114,10 +114,18 @@ fn names(cx: &SceneCx<'_>, r: &Reader<'_>) -> Vec<Appearance> {
 /// The first token of the honorifics before a name: "H.E. Mr", "Prof. (Dr)".
 fn honorific(r: &Reader<'_>, first: usize) -> usize {
     let mut open = first;
+    // "Admiral (ret.) NAME": what stands before the bracket must be a title too.
+    let mut behind_retired = first;
     for _ in 0..5 {
-        let Some(mut p) = open.checked_sub(1) else { break };
-        if !r.flows(open) {
+        let Some(mut p) = behind_retired.checked_sub(1) else { break };
+        if !r.flows(behind_retired) {
             break;
+        }
+        if behind_retired == open
+            && let Some(at) = retired(r, p)
+        {
+            behind_retired = at;
+            continue;
         }
         let bracket = r.mark(p) == ')';
         if bracket {
@@ -132,6 +140,10 @@ fn honorific(r: &Reader<'_>, first: usize) -> usize {
             .ending(Layer::Honorific, p)
             .filter(|m| m.cell(r.doc.lexicon, "kind") != "degree" && r.capital(m.first as usize))
         else {
+            // An office is read by `describe`, which must begin before the bracket.
+            if behind_retired < open && r.ending(Layer::Position, p).is_some() {
+                open = behind_retired;
+            }
             break;
         };
         let mut at = m.first as usize;
@@ -142,8 +154,21 @@ fn honorific(r: &Reader<'_>, first: usize) -> usize {
             at -= 1;
         }
         open = at;
+        behind_retired = at;
     }
     open
+}
+
+/// The opening bracket of "(Retd.)", "(em.)" that closes at token `p`.
+fn retired(r: &Reader<'_>, p: usize) -> Option<usize> {
+    if r.mark(p) != ')' {
+        return None;
+    }
+    let open = (p.saturating_sub(3)..p).rev().find(|i| r.mark(*i) == '(')?;
+    let word = r.word(open + 1).to_lowercase();
+    let known =
+        ["ret", "ret.", "retd", "retd.", "rtd", "rtd.", "retired", "em", "em.", "emer", "emer.", "emeritus", "emerita"];
+    known.contains(&word.as_str()).then_some(open)
 }
 
 fn describe_all(r: &Reader<'_>, all: &mut [Appearance]) {

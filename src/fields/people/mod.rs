@@ -9,6 +9,7 @@ mod cast;
 mod contacts;
 mod describe;
 mod features;
+mod looks;
 mod reach;
 mod reader;
 mod sections;

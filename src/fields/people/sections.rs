@@ -135,7 +135,14 @@ fn bare(r: &Reader<'_>, first: usize, end: usize) -> bool {
     let words = (first..end).filter(|i| r.is_word(*i)).count();
     let number = |i: usize| !r.is_word(i) || r.is(i, ORDINALS);
     let part = r.is(first, PARTS) && (first + 1..end).all(number);
-    label || part || words == 0 || r.doc.dates.in_tokens(first, end) && words <= 5
+    // "1:45 pm | Finding the leak" is more than its time.
+    let timed = |i: usize| {
+        r.is(i, &["am", "pm", "a.m", "p.m", "et", "noon", "from", "to", "until", "at", "on", "the", "and", "of"])
+            || r.covering(Layer::Date, i).is_some()
+            || r.covering(Layer::TimeZone, i).is_some()
+    };
+    let untimed = (first..end).filter(|i| r.is_word(*i) && !timed(*i)).count();
+    label || part || words == 0 || untimed == 0 || r.doc.dates.in_tokens(first, end) && untimed <= 1
 }
 
 /// Numbers of parts in words.

@@ -8,6 +8,7 @@ use super::cast::{Appearance, Cast};
 use super::describe::Description;
 use super::features::{Sheet, opens_line};
 use super::gold_speaker;
+use super::looks::looks;
 use super::reach::{self, Reached, Way};
 use super::reader::{CLAUSE, Reader};
 use super::sections::{self, Head};
@@ -19,6 +20,7 @@ use crate::eval::words_agree;
 use crate::relate::choice::{Candidate, Choice};
 use crate::relate::scene::SceneCx;
 use serde_json::Value;
+use std::collections::BTreeMap;
 
 /// Longest subject in tokens.
 const LONGEST: usize = 40;
@@ -72,10 +74,8 @@ pub(super) fn candidates<'a>(
     let heads = sections::heads(&r, line_of(cx.scene.first), line_of(cx.scene.end));
     let uses = uses(&r, cast, &heads);
     let mut out = Vec::new();
+    let mut all: Vec<(usize, Vec<Proposal<'a>>)> = Vec::new();
     for (entity, appearances) in &cast.of {
-        if !wanted(*entity) {
-            continue;
-        }
         let mut found: Vec<Proposal<'a>> = common.clone();
         for n in appearances {
             Finder { r: &r, cast, sheet, heads: &heads, uses: &uses, n: *n, a: &cast.all[*n], out: &mut found }.find();
@@ -88,6 +88,10 @@ pub(super) fn candidates<'a>(
                 None => merged.push(p),
             }
         }
+        all.push((*entity, merged));
+    }
+    let shared = shared(&all);
+    for (entity, merged) in all.into_iter().filter(|(e, _)| wanted(*e)) {
         let count = ["1", "2", "3-5", "6+"][match merged.len() {
             0..=1 => 0,
             2 => 1,
@@ -95,16 +99,20 @@ pub(super) fn candidates<'a>(
             _ => 3,
         }];
         for mut p in merged {
-            let mut looks = Features::new();
-            shape(cx, &r, cast, &p, &mut looks);
+            let mut look = Features::new();
+            shape(cx, &r, cast, &p, &mut look);
+            looks(&r, cast, p.first, p.last, &mut look);
+            look.add_if(echoes(cx, &r, p.first, p.last), "echo");
+            let sharers = shared.get(&(p.first, p.last)).copied().unwrap_or(0);
+            look.add_if(true, ["shared-1", "shared-1", "shared-2", "shared-3", "shared-4+"][sharers.min(4)]);
             // The same look says different things of a headline and of words after a verb.
-            for f in looks.iter().filter(|f| f.arg.is_empty()) {
+            for f in look.iter().filter(|f| f.arg.is_empty()) {
                 p.features.add(p.rule, f.kind);
             }
-            if let Some(words) = looks.iter().find(|f| f.kind == "words") {
+            if let Some(words) = look.iter().find(|f| f.kind == "words") {
                 p.features.add(p.rule, words.arg);
             }
-            p.features.merge(&looks);
+            p.features.merge(&look);
             p.features.add("candidates", count);
             p.features.add(
                 "persons",
@@ -118,12 +126,32 @@ pub(super) fn candidates<'a>(
             );
             let words = cx.page().words(p.first, p.last);
             out.push(Candidate {
-                value: [&cx.doc.entities.all[*entity].name, PARTS, &super::tidy(words)].concat(),
-                data: *entity,
+                value: [&cx.doc.entities.all[entity].name, PARTS, &super::tidy(words)].concat(),
+                data: entity,
                 evidence: vec![(p.first, p.last, p.rule)],
                 features: p.features,
             });
         }
+    }
+    out
+}
+
+/// Whether the words stand in the head of the text too, as the event's own title does.
+fn echoes(cx: &SceneCx<'_>, r: &Reader<'_>, first: usize, last: usize) -> bool {
+    let Some(opening) = r.token(first).map(|t| t.word).filter(|w| *w != 0) else { return false };
+    let words = |i: usize| r.word(i).to_lowercase();
+    let top = cx.scene.first.min(first);
+    (top..(top + 80).min(first.saturating_sub(last - first)))
+        .filter(|i| r.token(*i).is_some_and(|t| t.word == opening))
+        .take(4)
+        .any(|i| (0..=last - first).all(|k| words(i + k) == words(first + k)))
+}
+
+/// For how many persons each stretch is proposed by where it stands, sorted.
+fn shared(all: &[(usize, Vec<Proposal<'_>>)]) -> BTreeMap<(usize, usize), usize> {
+    let mut out = BTreeMap::new();
+    for p in all.iter().flat_map(|(_, found)| found) {
+        *out.entry((p.first, p.last)).or_default() += 1;
     }
     out
 }
@@ -200,8 +228,15 @@ fn trim(r: &Reader<'_>, mut first: usize, end: usize) -> Option<(usize, usize)> 
                 || r.word(first).contains(['.', ':'])
                 || r.is(first + 1, &["am", "pm", "a.m", "p.m", "min", "h"])
                 || matches!(r.mark(first + 1), '-' | '–' | '—' | ')'));
+        // "0950 Scenario": the hours of a programme without a mark.
+        let military = t.kind == TokenKind::Number
+            && r.line_range(first).0 == first
+            && r.word(first).len() == 4
+            && r.word(first).parse::<u32>().is_ok_and(|n| n < 2400 && n % 100 < 60)
+            && r.capital(first + 1);
         let off = t.kind == TokenKind::Mark && !matches!(t.mark, '#')
             || clock
+            || military
             || r.is(first, &["am", "pm", "a.m", "p.m"])
             || t.mark == '#'
             || t.kind == TokenKind::Number && first > 0 && r.mark(first - 1) == ':';
@@ -234,9 +269,10 @@ fn pieces(r: &Reader<'_>, first: usize, end: usize) -> Vec<(usize, usize)> {
         let spaced = r.gap(i + 1) >= Gap::Space;
         let cuts = match r.mark(i) {
             ':' => spaced,
-            '–' | '—' | '-' => spaced && r.gap(i) >= Gap::Space,
+            '–' | '—' | '-' | '/' => spaced && r.gap(i) >= Gap::Space,
             '|' | '•' => true,
-            '.' => spaced && r.capital(i + 1) && i > first + 1,
+            // An initial or a short form is no sentence.
+            '.' => spaced && r.capital(i + 1) && (i > first + 1 || i > first && r.word(i - 1).len() > 4),
             _ => false,
         };
         if cuts && i > from {
@@ -268,7 +304,7 @@ struct Finder<'f, 'a> {
     out: &'f mut Vec<Proposal<'a>>,
 }
 
-impl<'a> Finder<'_, 'a> {
+impl<'f, 'a> Finder<'f, 'a> {
     fn find(&mut self) {
         self.cued();
         self.quotes();
@@ -319,6 +355,7 @@ impl<'a> Finder<'_, 'a> {
             if r.is(i, &["on", "about", "regarding", "titled", "entitled", "concerning"]) {
                 let mut features = Features::new();
                 features.add("link", r.plain(i));
+                self.left(last, i, &mut features);
                 self.ends(i + 1, end, "subject.on", &features);
                 break;
             }
@@ -342,7 +379,38 @@ impl<'a> Finder<'_, 'a> {
         if !link.is_empty() {
             features.add("link", link);
         }
+        features.add(
+            match x.cue.cell(lexicon, "capacity") {
+                "opening" => "opening-link",
+                "speaker" | "panellist" => "speaker-link",
+                "trainer" => "trainer-link",
+                "chair" | "moderator" => "chair-link",
+                "quoted" => "quoted-link",
+                _ => "other-link",
+            },
+            if link.is_empty() { "none" } else { link },
+        );
         features
+    }
+
+    /// What leads from token `from` to the link word at `link`: the word before it, and whether something was given or said.
+    fn left(&self, from: usize, link: usize, features: &mut Features<'a>) {
+        let r = self.r;
+        if let Some(w) = link.checked_sub(1).filter(|p| *p > from && !r.capital(*p)).map(|p| r.plain(p)) {
+            features.add_value("left", w, 0.5);
+        }
+        let event = link.checked_sub(1).and_then(|p| r.ending(Layer::EventNoun, p)).is_some();
+        features.add(
+            "left-class",
+            match () {
+                () if link <= from + 1 => "nothing",
+                () if event => "event",
+                () if r.mark(link - 1) != '\0' => "mark",
+                () if r.within(Layer::SpeechCue, from + 1, link).next().is_some() => "cue",
+                () if (from + 1..link).any(|i| r.is(i, &["is", "are", "was", "were", "be", "been"])) => "being",
+                () => "other",
+            },
+        );
     }
 
     /// The phrase that begins at `from`, after a link word if one is near.
@@ -355,7 +423,10 @@ impl<'a> Finder<'_, 'a> {
                 .find(|i| r.is(*i, LINKS))
         });
         if let Some(link) = link {
-            let features = cue.map_or_else(Features::new, |x| self.cue_features(x, r.plain(link)));
+            let mut features = cue.map_or_else(Features::new, |x| self.cue_features(x, r.plain(link)));
+            if linked.is_none() {
+                self.left(from.saturating_sub(1), link, &mut features);
+            }
             self.ends(link + 1, end, rule, &features);
         }
         if rule == "subject.cue" && linked.is_none() {
@@ -458,6 +529,7 @@ impl<'a> Finder<'_, 'a> {
                     _ => 2,
                 }],
             );
+            self.quote_company(a, b, &mut features);
             features.add("quote-line", if r.line(a) == r.line(self.a.first) { "same" } else { "next" });
             if let Some(w) = a.checked_sub(2).map(|p| r.plain(p)).filter(|w| {
                 matches!(
@@ -480,6 +552,42 @@ impl<'a> Finder<'_, 'a> {
         }
     }
 
+    /// What stands beside the quoted words `a..=b`: the noun they name, a verb of saying, a stop within the marks.
+    fn quote_company(&self, a: usize, b: usize, features: &mut Features<'a>) {
+        let r = self.r;
+        let lexicon = r.doc.lexicon;
+        let mut p = a.saturating_sub(2);
+        while p > 0
+            && a - p < 5
+            && (matches!(r.mark(p), ',' | ':') || r.is(p, &["on", "titled", "entitled", "called", "theme"]))
+        {
+            p -= 1;
+        }
+        let noun = r.ending(Layer::EventNoun, p).map_or("", |m| m.cell(lexicon, "kind"));
+        features.add(
+            "quote-noun",
+            match noun.split(' ').next().unwrap_or("") {
+                "lecture" => "lecture",
+                "" if r.is(p, &["paper", "presentation", "topic", "address", "speech", "subject", "title"]) => "paper",
+                "" if r.is(
+                    p,
+                    &["book", "film", "play", "song", "project", "campaign", "report", "novel", "programme"],
+                ) =>
+                {
+                    "work"
+                }
+                "" => "none",
+                "panel" | "seminar" => "session",
+                _ => "event",
+            },
+        );
+        let stop = matches!(r.mark(b), ',' | '.') && r.mark(b + 1) != '\0';
+        features.add_if(stop, "quote-stop");
+        let said = |i: usize| r.starting(Layer::SpeechCue, i).is_some_and(|m| m.cell(lexicon, "capacity") == "quoted");
+        features.add_if((b + 2..b + 4).any(said), "quote-said");
+        features.add_if(a >= 2 && r.mark(a - 2) == ':', "quote-colon");
+    }
+
     /// The pieces of the line before and after the group.
     fn in_line(&mut self) {
         let r = self.r;
@@ -487,10 +595,16 @@ impl<'a> Finder<'_, 'a> {
         if end - start > 90 {
             return;
         }
+        let sentences = match (r.token(start), r.token(end.saturating_sub(1))) {
+            (Some(a), Some(b)) => ["1", "2", "3+"][(b.sentence.saturating_sub(a.sentence) as usize).min(2)],
+            _ => "1",
+        };
         let (first, last) = self.group();
         let (group_first, group_last) = self.cast.groups[self.a.group];
         let from = group_first.checked_sub(1).map_or(start, |p| (self.cast.all[p].end + 1).max(start));
         let to = self.cast.all.get(group_last + 1).map_or(end, |b| b.start.min(end));
+        self.line_head(start);
+        self.bracket(end);
         for (side, a, b) in [("before", from, first), ("after", last + 1, to)] {
             if a >= b {
                 continue;
@@ -524,6 +638,8 @@ impl<'a> Finder<'_, 'a> {
                     },
                 );
                 features.add_if(from > start, "behind-others");
+                features.add("line-sentences", sentences);
+                features.add_if(r.sentence(x) == r.sentence(self.a.first), "same-sentence");
                 features.add(if side == "before" { "parted-before" } else { "parted-after" }, how);
                 self.line_features(&mut features);
                 push(
@@ -534,6 +650,58 @@ impl<'a> Finder<'_, 'a> {
                     if side == "before" { "subject.line-before" } else { "subject.line-after" },
                     features,
                 );
+            }
+        }
+    }
+
+    /// The first person of the line, if it is another than this one's group.
+    fn line_opener(&self, start: usize) -> Option<&'f Appearance> {
+        let (group_first, _) = self.cast.groups[self.a.group];
+        let before = self.cast.all[..group_first].iter().rev().take(12);
+        before.take_while(|b| b.first >= start).last()
+    }
+
+    /// "14:40 Responses: A, fruit vendor; B, adviser": what the line says before its first person is said of the later ones too.
+    fn line_head(&mut self, start: usize) {
+        let r = self.r;
+        let Some(opener) = self.line_opener(start).filter(|o| o.start > start) else { return };
+        let how = parted(r, opener.start - 1);
+        if how == "other" && r.gap(opener.start) < Gap::Wide {
+            return;
+        }
+        for (k, (x, y)) in pieces(r, start, opener.start).into_iter().enumerate() {
+            let mut features = Features::new();
+            features.add("line-head", ["whole", "1", "2+"][k.min(2)]);
+            features.add("line-head-parted", how);
+            self.line_features(&mut features);
+            push(r, self.out, x, y, "subject.line-head", features);
+        }
+    }
+
+    /// "NAME (valuation)", "NAME of ORG (PCR, days 1-2)", "NAME (ORG; chemicals)".
+    fn bracket(&mut self, end: usize) {
+        let r = self.r;
+        let open = (self.a.last + 1..(self.a.last + 14).min(end)).find(|i| matches!(r.mark(*i), '(' | ')' | ';' | '.'));
+        let Some(open) = open.filter(|i| r.mark(*i) == '(') else { return };
+        let next = self.cast.all.get(self.n + 1).map_or(end, |b| b.start);
+        let Some(close) = (open + 1..end.min(open + LONGEST)).find(|i| r.mark(*i) == ')').filter(|c| *c < next) else {
+            return;
+        };
+        let part = (open + 1..close).rev().find(|i| r.mark(*i) == ';');
+        let comma = (open + 1..close).find(|i| r.mark(*i) == ',');
+        let mut add = |from: usize, to: usize, how: &'static str| {
+            let mut features = Features::new();
+            features.add("bracket", how);
+            features.add("bracket-after", if open == self.a.last + 1 { "name" } else { "description" });
+            push(r, self.out, from, to, "subject.bracket", features);
+        };
+        match part {
+            Some(p) => add(p + 1, close, "behind-semicolon"),
+            None => {
+                add(open + 1, close, "whole");
+                if let Some(c) = comma {
+                    add(open + 1, c, "to-comma");
+                }
             }
         }
     }
@@ -561,6 +729,11 @@ impl<'a> Finder<'_, 'a> {
     fn section(&mut self) {
         let r = self.r;
         let line = r.line(self.a.first);
+        // A list of persons under one head is as near to it as its first line.
+        let mut top = line;
+        while top > 0 && line - top < 12 && self.sheet.person.get(top - 1).copied().unwrap_or(false) {
+            top -= 1;
+        }
         let distinct = self.uses.iter().filter(|n| **n > 0).count();
         let mut bare = "none";
         for (rank, head) in sections::above(self.heads, line).filter(|h| !h.bare).take(3).enumerate() {
@@ -593,11 +766,11 @@ impl<'a> Finder<'_, 'a> {
                     features.add("section-item-cut", cut);
                     features.add("section-item-look", head.look);
                 }
-                let top = self.heads.iter().find(|h| !h.bare).is_some_and(|h| h.first == head.first);
-                features.add_if(top, "section-top");
+                let topmost = self.heads.iter().find(|h| !h.bare).is_some_and(|h| h.first == head.first);
+                features.add_if(topmost, "section-top");
                 features.add(
                     "section-lines",
-                    ["1-2", "3-6", "7-15", "16+"][match line - head.line {
+                    ["1-2", "3-6", "7-15", "16+"][match top.saturating_sub(head.line) {
                         0..=2 => 0,
                         3..=6 => 1,
                         7..=15 => 2,
@@ -623,9 +796,12 @@ impl<'a> Finder<'_, 'a> {
             (false, true) => "foot",
             _ => "inside",
         };
-        if !opens_line(r, self.a.start) && self.a.start > start + 4 {
+        // "Panel: A (ORG), B (ORG)" below a title: what the line's first person has, the later ones have.
+        let opener = self.line_opener(start).map_or(self.a.start, |o| o.start);
+        if !opens_line(r, opener) && opener > start + 4 {
             return;
         }
+        let later = opener < self.a.start;
         let below = self
             .a
             .description
@@ -652,6 +828,7 @@ impl<'a> Finder<'_, 'a> {
                 features.add("piece", ["whole", "1", "2+"][n.min(2)]);
                 features.add_if(self.sheet.timed.get(r.line(p)).copied().unwrap_or(false), "timed-line");
                 features.add("above-block", block);
+                features.add_if(later, "above-later");
                 self.line_features(&mut features);
                 push(r, self.out, x, y, "subject.above", features);
             }
@@ -668,6 +845,7 @@ impl<'a> Finder<'_, 'a> {
                     features.add("piece", ["whole", "1", "2+"][n.min(2)]);
                     features.add_if(self.sheet.timed.get(r.line(a)).copied().unwrap_or(false), "timed-line");
                     features.add("below-block", block);
+                    features.add_if(later, "below-later");
                     features.add_if(self.a.end + 1 >= end || below > end, "person-alone");
                     self.line_features(&mut features);
                     push(r, self.out, x, y, "subject.below", features);
@@ -728,6 +906,7 @@ fn parted(r: &Reader<'_>, i: usize) -> &'static str {
         '“' | '”' | '"' => "quote",
         '.' => ".",
         '|' => "|",
+        '/' => "/",
         _ if r.is(i, &["by"]) => "by",
         _ if r.is(i, &["with"]) => "with",
         _ => "other",

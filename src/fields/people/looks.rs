@@ -1,0 +1,460 @@
+//! What a phrase looks like that may be somebody's subject: how it opens, what it is made of, where it stands.
+//!
+//! In: tokens `first..=last` and the rule that proposed them. Out: features, of which those without an argument are said of
+//! the rule too (a clause above a name is a talk's title more often than one behind a verb).
+
+use super::cast::Cast;
+use super::reader::Reader;
+use crate::annotate::mention::Layer;
+use crate::annotate::tokens::{Gap, TokenKind};
+use crate::choose::Features;
+
+/// Adds what the phrase `first..=last` looks like.
+pub(super) fn looks<'a>(r: &Reader<'a>, cast: &Cast, first: usize, last: usize, out: &mut Features<'a>) {
+    out.add_if(true, opening(r, first));
+    if generic(r, first, last) {
+        let opens = (first..=last).any(|i| r.is(i, CEREMONY));
+        out.add_if(true, if opens { "generic-opening" } else { "generic" });
+    }
+    out.add_if(true, standing(r, first));
+    out.add_if(true, closing(r, last));
+    match overlap(cast, first, last) {
+        Some(Overlap::Name) => out.add_if(true, "over-name"),
+        Some(Overlap::Description) => out.add_if(true, "over-description"),
+        None => {}
+    }
+    object(r, first, last, out);
+    let wh = r.is(first, WH);
+    let finite = (first..=last).any(|i| r.is(i, FINITE) && !r.capital(i));
+    out.add_if(finite && !wh && r.mark(last) != '?', "sentence");
+}
+
+/// What the phrase names: people, the event itself, a time, or the rest of an idiom ("on hand", "on behalf").
+fn object(r: &Reader<'_>, first: usize, last: usize, out: &mut Features<'_>) {
+    let head = r.after_article(first).min(last);
+    let people = r.is(first, &["us", "them", "everyone", "everybody", "him", "her", "those", "you", "me", "all"])
+        || r.starting(Layer::ParticipantNoun, head).is_some_and(|m| m.last as usize <= last)
+        || r.is(head, &["gathering", "audience", "group", "crowd", "house", "trainees", "delegates"]);
+    out.add_if(people, "names-people");
+    let event = r.starting(Layer::EventNoun, head).filter(|m| m.last as usize <= last);
+    let alone = event.is_some_and(|m| {
+        m.last as usize == last
+            || !r.flows(m.last as usize + 1)
+            || !r.is(m.last as usize + 1, &["on", "about", "of", "for"])
+    });
+    out.add_if(alone, "names-event");
+    let time = (first..=last.min(first + 4)).any(|i| r.is(i, TIMES));
+    out.add_if(time, "names-time");
+    out.add_if(r.is(head, IDIOMS) && last <= head + 3, "idiom");
+    let known = r.starting(Layer::Organisation, head).is_some_and(|m| m.last as usize + 3 >= last);
+    out.add_if(known, "names-body");
+}
+
+const TIMES: &[&str] = &[
+    "day",
+    "days",
+    "morning",
+    "afternoon",
+    "evening",
+    "night",
+    "week",
+    "monday",
+    "tuesday",
+    "wednesday",
+    "thursday",
+    "friday",
+    "saturday",
+    "sunday",
+    "january",
+    "february",
+    "march",
+    "april",
+    "may",
+    "june",
+    "july",
+    "august",
+    "september",
+    "october",
+    "november",
+    "december",
+    "today",
+    "tomorrow",
+    "yesterday",
+    "noon",
+];
+
+/// What "on" leads to where it is no talk's subject.
+const IDIOMS: &[&str] = &[
+    "hand",
+    "time",
+    "behalf",
+    "arrival",
+    "top",
+    "board",
+    "site",
+    "foot",
+    "stage",
+    "air",
+    "leave",
+    "sabbatical",
+    "duty",
+    "request",
+    "account",
+    "schedule",
+    "screen",
+    "camera",
+    "video",
+    "zoom",
+    "teams",
+    "youtube",
+    "line",
+    "paper",
+    "floor",
+    "spot",
+    "ground",
+    "side",
+    "way",
+    "basis",
+    "whole",
+    "contrary",
+    "loan",
+    "tour",
+    "track",
+    "condition",
+    "page",
+    "website",
+    "phone",
+    "assignment",
+    "secondment",
+    "departure",
+    "ice",
+    "record",
+    "show",
+    "display",
+    "sale",
+    "offer",
+    "bus",
+    "road",
+    "back",
+    "occasion",
+];
+
+enum Overlap {
+    Name,
+    Description,
+}
+
+/// Whether the phrase takes in a part of a person's name or description.
+fn overlap(cast: &Cast, first: usize, last: usize) -> Option<Overlap> {
+    // Appearances are in text order and short; those that reach so far back begin near.
+    let from = cast.all.partition_point(|a| a.first + NEAR < first);
+    let near = || cast.all[from..].iter().take_while(move |a| a.start <= last + NEAR);
+    let meets = |a: usize, b: usize| a <= last && b >= first;
+    if near().any(|a| meets(a.open, a.last)) {
+        return Some(Overlap::Name);
+    }
+    let told = near().filter_map(|a| a.description).any(|d| {
+        [d.position, d.affiliation].into_iter().flatten().any(|(a, b)| {
+            let common = (b.min(last) + 1).saturating_sub(a.max(first));
+            meets(a, b) && common * 2 >= last + 1 - first
+        })
+    });
+    told.then_some(Overlap::Description)
+}
+
+/// How far from a person's name the description may stand, in tokens.
+const NEAR: usize = 60;
+
+const WH: &[&str] = &["how", "why", "what", "when", "where", "whether", "who"];
+
+const FINITE: &[&str] = &[
+    "is", "are", "was", "were", "will", "would", "has", "had", "have", "did", "does", "said", "says", "came", "took",
+    "gave", "spoke", "went", "told", "made", "led", "can", "may", "shall",
+];
+
+const PAST: &[&str] = &[
+    "took", "gave", "made", "went", "came", "spoke", "told", "said", "showed", "led", "held", "met", "sent", "brought",
+    "found", "put", "kept", "won", "wrote", "ran", "sat", "stood", "began", "left", "saw", "drew", "read", "set",
+    "taught", "did", "bade", "paid", "got", "had", "became", "lent", "sang", "spent", "takes", "gives", "makes",
+    "says", "tells", "shows", "holds",
+];
+
+/// The class of word that a phrase opens with.
+fn opening(r: &Reader<'_>, i: usize) -> &'static str {
+    let lower = !r.capital(i);
+    let word = r.plain(i);
+    match () {
+        () if r.is(i, &["how", "why", "what", "whether"]) => "opens-how",
+        () if lower && r.is(i, &["who", "whose", "whom", "which", "that", "where", "when", "while"]) => {
+            "opens-relative"
+        }
+        () if lower
+            && r.is(i, &["is", "are", "was", "were", "will", "has", "had", "have", "can", "may", "be", "been"]) =>
+        {
+            "opens-auxiliary"
+        }
+        () if lower
+            && r.is(
+                i,
+                &[
+                    "by", "with", "of", "from", "at", "in", "to", "for", "on", "after", "before", "during", "into",
+                    "as", "until", "over", "under", "through",
+                ],
+            ) =>
+        {
+            "opens-preposition"
+        }
+        () if r.is(
+            i,
+            &["he", "she", "it", "we", "they", "you", "i", "this", "these", "that", "there", "here", "all", "both"],
+        ) =>
+        {
+            "opens-pronoun"
+        }
+        () if lower && r.is(i, &["and", "or", "but", "so", "then", "also", "not", "if"]) => "opens-joint",
+        () if lower && r.starting(Layer::SpeechCue, i).is_some_and(|m| m.cell(r.doc.lexicon, "side") == "subject") => {
+            "opens-cue"
+        }
+        () if lower && (word.len() > 4 && word.ends_with("ed") || r.is(i, PAST)) => "opens-past",
+        () if word.len() > 5 && word.ends_with("ing") => "opens-ing",
+        () if r.is(i, &["the", "a", "an", "its", "his", "her", "their", "our"]) => "opens-article",
+        () if r.token(i).is_some_and(|t| t.kind == TokenKind::Number) => "opens-number",
+        () if lower => "opens-lower",
+        () => "opens-capital",
+    }
+}
+
+/// What stands before a phrase.
+fn standing(r: &Reader<'_>, first: usize) -> &'static str {
+    let (line, _) = r.line_range(first);
+    if first == line || (line..first).all(|i| !r.is_word(i) && r.token(i).is_none_or(|t| t.kind != TokenKind::Number)) {
+        return "starts-line";
+    }
+    if r.sentence(first).0 == first {
+        return "starts-sentence";
+    }
+    match r.mark(first - 1) {
+        ',' | ';' => "starts-comma",
+        ':' => "starts-colon",
+        '–' | '—' | '-' | '|' => "starts-dash",
+        '“' | '"' | '«' | '‘' | '*' | '”' | '’' => "starts-quote",
+        '(' | ')' => "starts-bracket",
+        '.' | '!' | '?' => "starts-stop",
+        _ if r.gap(first) == Gap::Wide => "starts-column",
+        _ => "starts-inside",
+    }
+}
+
+/// What stands behind a phrase.
+fn closing(r: &Reader<'_>, last: usize) -> &'static str {
+    let next = last + 1;
+    if next >= r.len() || r.gap(next) >= Gap::Line {
+        return "stops-line";
+    }
+    match r.mark(next) {
+        ',' | ';' => "stops-comma",
+        ':' => "stops-colon",
+        '–' | '—' | '-' | '|' => "stops-dash",
+        '“' | '"' | '»' | '’' | '”' | '*' => "stops-quote",
+        '(' | ')' => "stops-bracket",
+        '.' if r.gap(next + 1) >= Gap::Line => "stops-stop-line",
+        '.' | '!' | '?' => "stops-stop",
+        _ if r.is(next, &["by", "with", "from"]) => "stops-by",
+        _ => "stops-inside",
+    }
+}
+
+/// Whether a phrase says no more than what sort of item it is: "Opening remarks", "Panel, moderated", "Coffee".
+fn generic(r: &Reader<'_>, first: usize, last: usize) -> bool {
+    let mut any = false;
+    for i in first..=last {
+        if !r.is_word(i) {
+            continue;
+        }
+        let known = r.is(i, GENERIC) || r.covering(Layer::Date, i).is_some();
+        if !known && !r.is(i, FILLERS) {
+            return false;
+        }
+        any |= known;
+    }
+    any
+}
+
+/// Words for what those who open and close have to say: catalogued where a programme's line says no more.
+const CEREMONY: &[&str] = &[
+    "opening",
+    "opens",
+    "welcome",
+    "welcoming",
+    "closing",
+    "remarks",
+    "address",
+    "addresses",
+    "introduction",
+    "introductions",
+    "introductory",
+    "inaugural",
+    "greeting",
+    "greetings",
+    "valedictory",
+    "keynote",
+];
+
+/// Words for parts of a programme and what is done in them, whatever they are about.
+const GENERIC: &[&str] = &[
+    "opening",
+    "open",
+    "opened",
+    "opens",
+    "welcome",
+    "welcoming",
+    "closing",
+    "close",
+    "closed",
+    "remarks",
+    "remark",
+    "address",
+    "addresses",
+    "speech",
+    "speeches",
+    "words",
+    "word",
+    "keynote",
+    "keynotes",
+    "introduction",
+    "introductions",
+    "introductory",
+    "inaugural",
+    "inauguration",
+    "lecture",
+    "lectures",
+    "talk",
+    "talks",
+    "presentation",
+    "presentations",
+    "presented",
+    "panel",
+    "panels",
+    "discussion",
+    "discussions",
+    "debate",
+    "session",
+    "sessions",
+    "plenary",
+    "moderation",
+    "moderated",
+    "moderator",
+    "moderators",
+    "chair",
+    "chaired",
+    "chairs",
+    "hosted",
+    "host",
+    "led",
+    "table",
+    "roundtable",
+    "questions",
+    "question",
+    "answers",
+    "q",
+    "coffee",
+    "lunch",
+    "tea",
+    "dinner",
+    "breakfast",
+    "break",
+    "registration",
+    "workshop",
+    "workshops",
+    "seminar",
+    "webinar",
+    "conference",
+    "ceremony",
+    "greeting",
+    "greetings",
+    "thanks",
+    "vote",
+    "guest",
+    "guests",
+    "speaker",
+    "speakers",
+    "invited",
+    "panellists",
+    "panelists",
+    "panellist",
+    "panelist",
+    "instructor",
+    "instructors",
+    "trainer",
+    "trainers",
+    "facilitator",
+    "facilitators",
+    "lecturer",
+    "lecturers",
+    "presenter",
+    "presenters",
+    "participants",
+    "staff",
+    "day",
+    "days",
+    "morning",
+    "mornings",
+    "afternoon",
+    "evening",
+    "week",
+    "track",
+    "part",
+    "class",
+    "classes",
+    "course",
+    "wrap",
+    "response",
+    "responses",
+    "respondent",
+    "discussant",
+    "discussants",
+    "commentator",
+    "reading",
+    "prayer",
+    "invocation",
+    "benediction",
+    "valedictory",
+    "farewell",
+    "message",
+    "event",
+    "meeting",
+    "programme",
+    "program",
+    "agenda",
+    "training",
+    "tutorial",
+    "conversation",
+    "interview",
+    "concert",
+    "performance",
+    "reception",
+    "networking",
+    "summary",
+    "conclusion",
+    "conclusions",
+    "teacher",
+    "teachers",
+    "tutor",
+    "tutors",
+    "judge",
+    "judges",
+    "jury",
+    "host",
+    "hosts",
+    "online",
+    "live",
+    "plenaries",
+];
+
+/// Words that may stand beside those.
+const FILLERS: &[&str] = &[
+    "of", "the", "a", "an", "and", "with", "by", "to", "for", "in", "at", "on", "one", "two", "three", "four", "five",
+    "six", "first", "second", "third", "fourth", "last", "final", "our", "their", "your", "then", "round", "up",
+    "official", "short", "brief", "general", "main", "all", "video", "am", "pm", "i", "ii", "iii", "iv", "a.m", "p.m",
+    "as", "from", "into", "is", "are", "was", "were", "will", "be", "s",
+];
