@@ -4,6 +4,7 @@
 //! how often, how early, in the title and where in it, as the thing that is held. Some kinds are candidates without a
 //! noun: a talk by one speaker is a lecture though nobody calls it so.
 
+mod site;
 mod tone;
 
 use super::{Draft, title};
@@ -67,6 +68,13 @@ impl Choice for Kinds {
                 features.add_if(is(head), if rank == 0 { "title-head" } else { "title-head-second" });
                 features.add_if(is(first_noun), if rank == 0 { "first-noun" } else { "first-noun-second" });
                 around(cx, m, &mut features);
+                if rank == 0 {
+                    site::features(cx, m, strength, &mut features);
+                    // Which noun: "session" is rarely what the event is, "webinar" nearly always.
+                    features.add("noun", m.cell(cx.lexicon(), "id"));
+                } else {
+                    features.add("noun-second", m.cell(cx.lexicon(), "id"));
+                }
             }
             for other in title_kinds.iter().filter(|k| **k != kind.as_str()) {
                 features.add("other-in-title", other);

@@ -11,9 +11,41 @@ use std::collections::BTreeMap;
 
 /// Fills `warnings`, after all else.
 pub fn fill(cx: &SceneCx<'_>, draft: &mut Draft<'_>) {
-    let found = [held_after_publication(cx, draft), other_reference(cx, draft), counts_disagree(draft), repaired(cx)];
+    let found = [
+        several_events(cx, draft),
+        held_after_publication(cx, draft),
+        other_reference(cx, draft),
+        counts_disagree(draft),
+        repaired(cx),
+    ];
     draft.record.warnings.extend(found.into_iter().flatten());
     acronyms(cx, draft);
+}
+
+/// Words shown of the beginning of a passage.
+const BEGINNING: usize = 8;
+
+/// The text was read as one event, yet might tell of several.
+fn several_events(cx: &SceneCx<'_>, draft: &Draft<'_>) -> Option<Warning> {
+    let begins = &cx.scene.perhaps;
+    if begins.len() < 2 {
+        return None;
+    }
+    let message = format!(
+        "The text may announce {} events, which were read as one; if so, give each its own text file.",
+        begins.len()
+    );
+    let page = cx.page();
+    let words: Vec<_> = begins
+        .iter()
+        .filter_map(|first| {
+            let line = page.lines.get(page.tokens.get(*first)?.line as usize)?;
+            let last = (first + BEGINNING).min(line.end as usize).checked_sub(1)?;
+            (last >= *first).then_some((*first, last, "warning.several"))
+        })
+        .collect();
+    let evidence = draft.evidence(cx, &words);
+    Some(Warning { code: WarningCode::SeveralEventsMerged, message, evidence })
 }
 
 /// A report of what took place, dated before the day on which it did: one of the two dates is wrong.

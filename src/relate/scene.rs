@@ -25,12 +25,15 @@ pub struct Scene {
     pub siblings: usize,
     /// Whether it was longer than what is read.
     pub cut: bool,
+    /// Where further events may begin in it: first tokens. Filled where one event was likelier, though not by much.
+    pub perhaps: Vec<usize>,
 }
 
 impl Scene {
     /// The whole of a page.
     pub fn whole(page: &Page<'_>) -> Scene {
-        Scene { first: 0, end: page.tokens.len(), common: Vec::new(), heading: None, siblings: 1, cut: false }
+        let (common, perhaps) = (Vec::new(), Vec::new());
+        Scene { first: 0, end: page.tokens.len(), common, heading: None, siblings: 1, cut: false, perhaps }
     }
 
     /// Leaves out what goes beyond `most` tokens, in its own stretch and in each common one.

@@ -13,6 +13,7 @@ use crate::record::{Support, Valued};
 use crate::relate::choice::{Candidate, Choice, Scored, best, score};
 use crate::relate::scene::SceneCx;
 use serde_json::Value;
+pub(in crate::fields) use signs::class_before;
 
 /// A title may be rather unlikely: some name it must have.
 const THRESHOLD: f64 = 0.02;

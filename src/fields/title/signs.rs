@@ -228,7 +228,8 @@ fn governor<'a>(cx: &SceneCx<'a>, first: usize, last: usize, strength: &'static 
     );
 }
 
-fn class_before(before: &str, word: &str) -> &'static str {
+/// What a word says of the phrase that it governs; `before` stands before it.
+pub(in crate::fields) fn class_before(before: &str, word: &str) -> &'static str {
     match word {
         "attend" | "attended" | "attending" | "attends" | "join" | "joined" | "joining" => "attend",
         "hold" | "held" | "holding" | "holds" | "organise" | "organised" | "organising" | "organize" | "organized"

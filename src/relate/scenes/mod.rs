@@ -24,6 +24,8 @@ use serde_json::Value;
 const PIECES: &[f64] = &[0.02, 0.15, 0.4];
 /// How likely it must be that the document is to be cut at all.
 const CUT: f64 = 0.5;
+/// From this likelihood on a document that is not cut is marked as one that might be.
+const DOUBT: f64 = 0.25;
 /// How likely a document must announce an event at all.
 const EVENT: f64 = 0.35;
 
@@ -41,8 +43,12 @@ pub fn find(analysis: &Analysis<'_>) -> Vec<Scene> {
         return Vec::new();
     }
     match best_cut(analysis, &signs) {
-        Some(pieces) => scenes(analysis, &pieces),
-        None => vec![Scene::whole(&analysis.page)],
+        Some((pieces, likely)) if likely > CUT => scenes(analysis, &pieces),
+        Some((pieces, likely)) if likely > DOUBT => {
+            let perhaps = pieces.iter().map(|p| p.0).collect();
+            vec![Scene { perhaps, ..Scene::whole(&analysis.page) }]
+        }
+        _ => vec![Scene::whole(&analysis.page)],
     }
 }
 
@@ -52,8 +58,8 @@ fn nothing_gathers(analysis: &Analysis<'_>) -> bool {
     analysis.dates.mentions.is_empty() && analysis.mentions.within(Layer::EventNoun, 0, n).next().is_none()
 }
 
-/// The pieces of the likeliest way to cut, if it is likelier than not that the document is to be cut.
-fn best_cut(analysis: &Analysis<'_>, signs: &[Sign]) -> Option<Vec<(usize, usize)>> {
+/// The pieces of the likeliest way to cut, and how likely it is that the document is to be cut at all.
+fn best_cut(analysis: &Analysis<'_>, signs: &[Sign]) -> Option<(Vec<(usize, usize)>, f64)> {
     let weights = analysis.weights.of("scene-cut");
     if weights.is_empty() {
         return None;
@@ -63,7 +69,7 @@ fn best_cut(analysis: &Analysis<'_>, signs: &[Sign]) -> Option<Vec<(usize, usize
     // The ways compete with one another and with not cutting at all, whose sum is nought.
     let total: f64 = sums.iter().map(|s| s.exp()).sum();
     let (best, _) = sums.iter().enumerate().max_by(|a, b| a.1.total_cmp(b.1).then(b.0.cmp(&a.0)))?;
-    (total / (1.0 + total) > CUT).then(|| ways[best].pieces.clone())
+    Some((ways[best].pieces.clone(), total / (1.0 + total)))
 }
 
 /// A way to cut the document: the pieces that are events, and what speaks for and against it.
@@ -177,6 +183,7 @@ fn scenes(analysis: &Analysis<'_>, kept: &[(usize, usize)]) -> Vec<Scene> {
             heading: heading(*p),
             siblings: kept.len(),
             cut: false,
+            perhaps: Vec::new(),
         })
         .collect()
 }
