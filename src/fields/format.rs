@@ -8,7 +8,7 @@ use super::places::{City, Venue};
 use crate::annotate::mention::{Layer, Mention};
 use crate::choose::Features;
 use crate::record::{Basis, Format, Support, Valued};
-use crate::relate::choice::{Candidate, Choice, best, score};
+use crate::relate::choice::{Candidate, Choice, best, score, score_all};
 use crate::relate::context;
 use crate::relate::scene::SceneCx;
 use aho_corasick::AhoCorasick;
@@ -32,7 +32,7 @@ macro_rules! format_choice {
                 $name
             }
             fn candidates<'a>(&self, cx: &SceneCx<'a>) -> Vec<Candidate<'a>> {
-                vec![candidate(cx, $value)]
+                vec![signs(cx).candidate($value)]
             }
             fn right(&self, _: &Candidate<'_>, gold: &Value) -> Option<bool> {
                 Some(gold["format"].as_str() == Some($value))
@@ -44,14 +44,43 @@ format_choice!(Virtual, "format-virtual", "virtual");
 format_choice!(InPerson, "format-in-person", "in-person");
 format_choice!(Hybrid, "format-hybrid", "hybrid");
 
-fn candidate<'a>(cx: &SceneCx<'a>, format: &'static str) -> Candidate<'a> {
-    let (mut features, mut evidence) = (Features::new(), Vec::new());
+/// What a scene says of its format, the same for the three formats.
+struct Signs<'a> {
+    features: Features<'a>,
+    /// Words with the format they speak for: 0 for a virtual one, 1 in person, 2 for both.
+    cues: Vec<(usize, Words)>,
+    platforms: Vec<Words>,
+    places: Vec<Words>,
+}
+
+/// Tokens `first..=last`, with the rule that read them.
+type Words = (usize, usize, &'static str);
+
+const FORMATS: [&str; 3] = ["virtual", "in-person", "hybrid"];
+
+impl<'a> Signs<'a> {
+    fn candidate(&self, format: &'static str) -> Candidate<'a> {
+        let mut evidence: Vec<Words> =
+            self.cues.iter().filter(|(of, _)| FORMATS[*of] == format).map(|(_, words)| *words).collect();
+        if format != "in-person" {
+            evidence.extend(&self.platforms);
+        }
+        if format != "virtual" {
+            evidence.extend(&self.places);
+        }
+        Candidate { value: format.to_string(), data: 0, evidence, features: self.features.clone() }
+    }
+}
+
+fn signs<'a>(cx: &SceneCx<'a>) -> Signs<'a> {
+    let mut features = Features::new();
+    let (mut cue_words, mut platforms, mut places) = (Vec::new(), Vec::new(), Vec::new());
     let mut seen = [0usize; 3];
     let mut virtual_cues: Vec<&'a str> = Vec::new();
     for m in cues(cx) {
         let of = m.cell(cx.lexicon(), "format");
         let strength = m.cell(cx.lexicon(), "strength");
-        let index = ["virtual", "in-person", "hybrid"].iter().position(|f| *f == of).unwrap_or(0);
+        let index = FORMATS.iter().position(|f| *f == of).unwrap_or(0);
         seen[index] += 1;
         if index == 0 {
             virtual_cues.push(strength);
@@ -69,22 +98,19 @@ fn candidate<'a>(cx: &SceneCx<'a>, format: &'static str) -> Candidate<'a> {
         if let Some(field) = cx.doc.layout.field_at(cx.lexicon(), m.first as usize) {
             features.add(["cue-virtual-field", "cue-in-person-field", "cue-hybrid-field"][index], field);
         }
-        if of == format {
-            evidence.push((m.first as usize, m.last as usize, "format.cue"));
-        }
+        cue_words.push((index, (m.first as usize, m.last as usize, "format.cue")));
     }
     for (i, n) in seen.iter().enumerate() {
         features.add(["virtual-cues", "in-person-cues", "hybrid-cues"][i], ["0", "1", "2+"][(*n).min(2)]);
     }
     for m in cx.mentions(Layer::Platform) {
         features.add("platform", m.cell(cx.lexicon(), "id"));
-        if format != "in-person" {
-            evidence.push((m.first as usize, m.last as usize, "format.platform"));
-        }
+        platforms.push((m.first as usize, m.last as usize, "format.platform"));
     }
     let mut placed = "no";
-    for (kind, scored) in [("city", score(&City, cx)), ("venue", score(&Venue, cx))] {
-        let top = super::places::best_place(&scored, 0.0);
+    let (cities, venues) = (score(&City, cx), score(&Venue, cx));
+    for (kind, scored) in [("city", &cities), ("venue", &venues)] {
+        let top = super::places::best_place(scored, 0.0);
         let p = top.as_ref().map_or(0.0, |t| t.p);
         features.add(
             kind,
@@ -99,14 +125,15 @@ fn candidate<'a>(cx: &SceneCx<'a>, format: &'static str) -> Candidate<'a> {
         if p > 0.4 {
             placed = "yes";
         }
-        if let Some(top) = top.filter(|t| t.p > 0.3 && format != "virtual") {
-            evidence.extend(top.candidate.evidence.first().map(|(a, b, _)| (*a, *b, "format.place")));
+        if let Some(top) = top.filter(|t| t.p > 0.3) {
+            places.extend(top.candidate.evidence.first().map(|(a, b, _)| (*a, *b, "format.place")));
         }
     }
     // How plainly a town or building is said to be the place, whatever the choices made of it.
-    for (kind, candidates) in [("city-grade", City.candidates(cx)), ("venue-grade", Venue.candidates(cx))] {
+    for (kind, scored) in [("city-grade", &cities), ("venue-grade", &venues)] {
         let known = |c: &&Candidate<'_>| kind == "venue-grade" || c.features.has("size");
-        let grades = candidates.iter().filter(known).flat_map(|c| c.features.iter()).filter(|f| f.kind == "grade");
+        let candidates = scored.iter().map(|s| &s.candidate);
+        let grades = candidates.filter(known).flat_map(|c| c.features.iter()).filter(|f| f.kind == "grade");
         let grade = grades.map(|f| f.arg).max().unwrap_or("none");
         if placed == "no" && matches!(grade, "3" | "4") {
             placed = "perhaps";
@@ -162,7 +189,7 @@ fn candidate<'a>(cx: &SceneCx<'a>, format: &'static str) -> Candidate<'a> {
     for kind in kinds.into_iter().take(4) {
         features.add("kind", kind);
     }
-    Candidate { value: format.to_string(), data: 0, evidence, features }
+    Signs { features, cues: cue_words, platforms, places }
 }
 
 /// Plain words that go with one format more than with another. A closed class.
@@ -210,8 +237,9 @@ fn cues<'a>(cx: &SceneCx<'a>) -> Vec<&'a Mention> {
 /// Fills `format`.
 pub fn fill(cx: &SceneCx<'_>, draft: &mut Draft<'_>) {
     let mut all = Vec::new();
-    for choice in [&Virtual as &dyn Choice, &InPerson, &Hybrid] {
-        let scored = score(choice, cx);
+    let signs = signs(cx);
+    for (choice, format) in [&Virtual as &dyn Choice, &InPerson, &Hybrid].into_iter().zip(FORMATS) {
+        let scored = score_all(choice, cx, vec![signs.candidate(format)]);
         draft.note(cx, choice.name(), THRESHOLD, &scored, |s| s.p > THRESHOLD);
         all.extend(scored);
     }
