@@ -108,7 +108,9 @@ pub(super) fn candidates<'a>(cx: &SceneCx<'a>, likeliest: Option<&Scored<'a>>) -
         f.add_if(c.evidence.len() == most, "most-named");
         f.add("times", ["1", "2", "3", "4+"][c.evidence.len().clamp(1, 4) - 1]);
     }
-    if city.is_none() && let Some(town) = likeliest {
+    if city.is_none()
+        && let Some(town) = likeliest
+    {
         doubtful(cx, town, &mut found);
     }
     let mut homes: BTreeMap<&'a str, (u64, crate::gazetteer::RowRef)> = BTreeMap::new();
