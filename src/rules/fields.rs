@@ -180,6 +180,32 @@ pub(super) const RULES: &[Rule] = &[
         nothing: &["The workshop is on 9 May 2022."],
     },
     Rule {
+        id: "when.began-ended",
+        at: COMPOSITES,
+        about: "Two days, of which the text says that it began on one and ended on the other.",
+        finds: &[
+            ("The course began on 6 August 2018 and ended on 15 September 2018.", "6 August 2018"),
+            ("The workshop closed on 13 May 2022. It had begun on 10 May 2022.", "13 May 2022"),
+        ],
+        nothing: &["The course began on 6 August 2018."],
+    },
+    Rule {
+        id: "when.run",
+        at: COMPOSITES,
+        about: "Days that follow each other, each named by itself: from the first to the last.",
+        finds: &[
+            (
+                "Workshop on peat\n\nTuesday, 5 December 2023, 13:00: Part one\nWednesday, 6 December 2023, 13:00: Part two\n",
+                "Tuesday, 5 December 2023, 13:00",
+            ),
+            (
+                "Training for foresters\n\nDay 1: 8 May 2023, 9:00 to 17:00\nDay 2: 9 May 2023, 9:00 to 17:00\nDay 3: 10 May 2023, 9:00 to 12:00\n",
+                "8 May 2023, 9:00 to 17:00",
+            ),
+        ],
+        nothing: &["The workshop is on 3 May 2022. The report is due on 13 May 2022."],
+    },
+    Rule {
         id: "when.working-week",
         at: COMPOSITES,
         about: "A week and a duration of five days: Monday to Friday.",

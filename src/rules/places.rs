@@ -197,6 +197,16 @@ pub(super) const RULES: &[Rule] = &[
         nothing: &["The workshop was held in Kenya on 3 May 2021."],
     },
     Rule {
+        id: "country.of-region",
+        at: COUNTRIES,
+        about: "The country of a state or province that is named where the country is not.",
+        finds: &[
+            ("The workshop was held in Nebraska on 3 May 2021. Farmers from all over Nebraska came.", "Nebraska"),
+            ("The seminar was held at the library in Ohio on 3 May 2021.", "Ohio"),
+        ],
+        nothing: &["The workshop was held in Nairobi, Kenya, on 3 May 2021."],
+    },
+    Rule {
         id: "region.beside-town",
         at: REGIONS,
         about: "The state or province that follows the town, or \"in\" where no town is known.",

@@ -67,8 +67,8 @@ impl Cursor<'_> {
         let Some((mut c, rule, day_first, ordinal, mut to)) = core else {
             return self.weekday_alone(i);
         };
-        c.weekday = weekday;
-        if weekday.is_none()
+        c.weekday = weekday.or(c.weekday);
+        if c.weekday.is_none()
             && c.day.or(c.numeric.map(|n| n.0)).is_some()
             && (c.month.is_some() || c.numeric.is_some())
             && let Some((day, next)) = self.weekday_suffix(to)
@@ -81,9 +81,31 @@ impl Cursor<'_> {
                 (c.year, to) = (Some(year), next);
             }
         }
+        // "23 (Mon) – 27 (Fri) April"
+        if weekday.is_none()
+            && c.day.is_some()
+            && c.month.is_none()
+            && c.numeric.is_none()
+            && self.is_sign(to, '(')
+            && let Some((day, next)) = self.weekday_suffix(to)
+            && (self.range_mark(next) || i > 0 && self.range_mark(i - 1))
+        {
+            (c.weekday, to) = (Some(day), next);
+            if c.year.is_none()
+                && self.is_sign(to, ',')
+                && let Some((year, next)) = self.year_at(to + 1, false)
+            {
+                (c.year, to) = (Some(year), next);
+            }
+        }
         let weak =
             c.month.is_none() && c.numeric.is_none() && c.period.is_none() && c.weekday.is_none() && c.day.is_some();
         Some(Atom { what: What::Calendar(c), rule, weak, day_first, ordinal, part: None, from: i, to })
+    }
+
+    /// "–", "~", "to": what stands between the ends of a range.
+    pub(super) fn range_mark(&self, i: usize) -> bool {
+        matches!(self.sign(i), Some('-' | '~' | '→')) || matches!(self.key(i), Some(K::To | K::Through | K::Until))
     }
 
     /// "Tuesday (27 July 2021)"
@@ -365,6 +387,14 @@ impl Cursor<'_> {
         if matches!(self.word(at), Some(W::Unit(Unit::Day, false))) && ordinal && self.is(at + 1, K::Of) {
             at += 1;
         }
+        // "27 (Fri) April"
+        let mut bracketed = None;
+        if self.is_sign(at, '(')
+            && let Some((weekday, next)) = self.weekday_suffix(at)
+            && self.month_at(next).is_some()
+        {
+            (bracketed, at) = (Some(weekday), next);
+        }
         let of = self.is(at, K::Of);
         let mut sep = None;
         if of {
@@ -405,7 +435,7 @@ impl Cursor<'_> {
         }
         let (year, to) = self.year_after(next, sep, true);
         Some((
-            Calendar { day: Some(day), month: Some(month), year, ..Calendar::default() },
+            Calendar { day: Some(day), month: Some(month), year, weekday: bracketed, ..Calendar::default() },
             "date.day-month-year",
             true,
             ordinal,

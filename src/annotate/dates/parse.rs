@@ -448,7 +448,7 @@ impl Cursor<'_> {
         }
         let (joint, mut at) = match (self.sign(i), self.key(i)) {
             // a dash that opens a line is a bullet
-            (Some('-'), _) if self.same_line(i) => (Joint::Range, i + 1),
+            (Some('-' | '~' | '→'), _) if self.same_line(i) => (Joint::Range, i + 1),
             (_, Some(K::To | K::Through | K::Until)) => (Joint::Range, i + 1),
             (_, Some(K::And)) if between => (Joint::Range, i + 1),
             (_, Some(K::And | K::Or)) | (Some('&' | '+'), _) => (Joint::And, i + 1),

@@ -326,6 +326,10 @@ impl Cursor<'_> {
                     (sign, now + 1, None)
                 } else {
                     let base = self.atom(x + 1, depth + 1).filter(|a| !a.weak && self.near(x + 1))?;
+                    // "5 days from 4 to 8 November": how long it is, and when
+                    if self.is(x, K::From) && self.range_mark(base.to) {
+                        return None;
+                    }
                     (sign, base.to, Some(base))
                 }
             }

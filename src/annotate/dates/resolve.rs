@@ -741,6 +741,15 @@ impl Resolver<'_> {
             }
             _ => self.day(to)?,
         };
+        // "Monday to Friday last week", "… next week": the first weekday is of that week too
+        let weeks_apart = matches!(to.what, What::Relative(_)) && distance(a.start, b.start) > 6;
+        if (a.start > b.start || weeks_apart)
+            && let What::Calendar(Calendar { weekday: Some(weekday), day: None, month: None, .. })
+            | What::Relative(Relative::Weekday { weekday, which: Which::This }) = &from.what
+        {
+            let day = arith::on_or_before(b.start, *weekday)?;
+            return Some((Got { start: day, end: day, ..a }, b));
+        }
         // "Monday to Friday" in a past report: both not after the reference
         if self.side == Bias::Past
             && self.anchor.is_some_and(|anchor| b.start > anchor)

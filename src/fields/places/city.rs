@@ -142,6 +142,7 @@ fn known_towns<'a>(cx: &SceneCx<'a>, countries: &BTreeMap<&'a str, usize>, found
                 None => f.add("country-named", "not"),
             }
             f.add_if(is_capital(cx, row), "capital");
+            f.add_if(is_abbreviation(cx, first, last), "in-capitals");
             f.add_if(runs_on(cx, last), "runs-on");
         });
         // The gazetteer's own form where the text has it; else the first.
@@ -158,12 +159,22 @@ fn unknown_towns<'a>(cx: &SceneCx<'a>, found: &mut Gathered<'a>) {
             .within(Layer::City, first, last + 1)
             .any(|c| c.first as usize == first && c.last as usize == last && !c.weak);
         let country = mentions.covering(Layer::Country, first).is_some_and(|c| c.last as usize >= last);
-        let digits =
-            (first..=last).any(|t| cx.page().tokens[t].kind != TokenKind::Word && cx.page().tokens[t].mark == '\0');
+        let digits = (first..=last).any(|t| {
+            cx.page().tokens[t].kind != TokenKind::Word && cx.page().tokens[t].mark == '\0'
+                || cx.page().word(t).bytes().any(|b| b.is_ascii_digit())
+        });
         if setting::only_common(cx, first, last) && rule != "city.name-before-region" {
             return;
         }
-        if known || country || digits || is_no_town(cx, first, last) || cx.doc.dates.in_tokens(first, last + 1) {
+        if known || country || digits || is_no_town(cx, first, last) || setting::dated(cx, first, last + 1) {
+            return;
+        }
+        if is_abbreviation(cx, first, last) && !matches!(rule, "city.dateline" | "city.in-body-name") {
+            return;
+        }
+        // "workshops in Texas": a state, province or county is the region.
+        let mut regions = mentions.within(Layer::Subdivision, first, first + 1);
+        if rule != "city.dateline" && regions.any(|r| r.last as usize == last && !r.weak) {
             return;
         }
         let words = plain_words(cx, first, last);
@@ -305,14 +316,28 @@ fn name_run(cx: &SceneCx<'_>, i: usize, end: usize) -> Option<usize> {
         } else if t.kind == TokenKind::Word
             && t.capital
             && t.gap <= Gap::Wrap
-            && !cx.doc.dates.in_tokens(last + 1, last + 2)
+            && !setting::dated(cx, last + 1, last + 2)
         {
             last += 1;
+        } else if last == i
+            && matches!(lowered(cx, i), "st" | "ste" | "mt" | "ft")
+            && t.mark == '.'
+            && page.tokens.get(last + 2).is_some_and(|n| n.capital && n.gap == Gap::Space)
+        {
+            // "St. Augustine"
+            last += 2;
         } else {
             break;
         }
     }
     (last - i < 5 && !matches!(lowered(cx, i), "the" | "i" | "a")).then_some(last)
+}
+
+/// One short word in capitals amid others that are not ("USWDS", "ET"): an acronym, not a town.
+fn is_abbreviation(cx: &SceneCx<'_>, first: usize, last: usize) -> bool {
+    let t = &cx.page().tokens[first];
+    let shouting = cx.doc.layout.shouting.get(t.line as usize).copied().unwrap_or(false);
+    first == last && t.upper && t.end - t.start <= 6 && !shouting
 }
 
 /// Names wider than a country, which are also towns somewhere.

@@ -36,7 +36,7 @@ pub fn fill(cx: &SceneCx<'_>, draft: &mut Draft<'_>) {
     let cities = score_all(&City, cx, city::candidates(cx, venue.as_ref()));
     let city = best(&cities, CITY);
     let weights = cx.doc.weights.of("place-country");
-    let countries = compete(weights, country::candidates(cx, city.as_ref()));
+    let countries = compete(weights, country::candidates(cx, best(&cities, country::DOUBTFUL).as_ref()));
     let country = best(&countries, COUNTRY);
     let taken = |chosen: &Option<Scored<'_>>, s: &Scored<'_>| {
         chosen.as_ref().is_some_and(|c| c.candidate.value == s.candidate.value)

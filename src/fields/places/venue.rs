@@ -589,11 +589,18 @@ fn add<'a>(
             segment,
         );
     }
+    // A name that is a town's, a region's or a person's as a whole.
+    let whole = [Layer::City, Layer::Subdivision, Layer::Country, Layer::Person]
+        .iter()
+        .any(|l| cx.doc.mentions.within(*l, first, first + 1).any(|m| m.last as usize == last && !m.weak));
+    f.add_if(whole, "whole-of-another");
     let bare = pieces.len() == 1
         && pieces[0].part == Part::Noun
         && cx.page().tokens[first].kind == TokenKind::Word
         && !(first..=last).any(|t| cx.page().tokens[t].capital);
     f.add_if(bare, "bare-noun");
+    // "Business forum", "Journal club": what is held, not where.
+    f.add_if(cx.doc.mentions.ending(Layer::EventNoun, last).is_some(), "ends-in-event");
     // "Wean Hall 5409", behind a date or time or on a line of its own beside one, is said to be the place.
     let room = pieces
         .iter()

@@ -3,12 +3,15 @@
 //! - "opened on 28 June … goes on until 2 July": a day and an open end (`from-until`);
 //! - "a five-day course began on Monday", "three days from 8 May": a day and a duration (`duration`, counted from the day,
 //!   and `duration-back`, counted to it);
+//! - "began on 6 August … and ended on 15 September", "closed on Friday … had begun on Monday": two days, each with what
+//!   happened on it (`began-ended`);
 //! - "a five-day workshop this week": Monday to Friday (`working-week`);
+//! - a programme of days that follow each other, each named by itself (`run-2` and so on);
 //! - "10–14 June … and 17–21 June": the stretch over both (`union`).
 
 use super::{date_indexes, tokens, value};
 use crate::annotate::dates::Precision;
-use crate::annotate::mention::Layer;
+use crate::annotate::mention::{Layer, Mention};
 use crate::relate::choice::Candidate;
 use crate::relate::scene::SceneCx;
 use jiff::civil::Date;
@@ -39,10 +42,18 @@ pub(super) fn of(cx: &SceneCx<'_>, list: &[Candidate<'_>]) -> Vec<Composite> {
         let (a, b) = tokens(cx, i);
         (a, b, rule)
     };
+    // "Since 4 April … till Friday 15 April"
+    let since: Vec<(usize, Date)> = all
+        .iter()
+        .filter(|i| cx.doc.resolved[**i].end.is_none())
+        .filter_map(|i| Some((*i, cx.doc.resolved[*i].start?)))
+        .take(MOST)
+        .collect();
+    began_ended(cx, &days, &since, &mut out, base, words);
     for i in all.iter().take(MOST * 2) {
         let r = &cx.doc.resolved[*i];
         if let (None, Some(end)) = (r.start, r.end) {
-            for (j, day) in &days {
+            for (j, day) in days.iter().chain(&since) {
                 if within(*day, end) && day != &end {
                     let evidence = vec![words(*j, "when.from-until"), words(*i, "when.from-until")];
                     out.push((value(Some(*day), Some(end)), *j, evidence, "from-until", base(*j)));
@@ -71,7 +82,60 @@ pub(super) fn of(cx: &SceneCx<'_>, list: &[Candidate<'_>]) -> Vec<Composite> {
         }
     }
     out.extend(union(cx, &all, words));
+    runs(cx, &all, &mut out, base, words);
     out
+}
+
+/// Two days, of which the text says that it began on one and ended on the other.
+fn began_ended(
+    cx: &SceneCx<'_>,
+    days: &[(usize, Date)],
+    since: &[(usize, Date)],
+    out: &mut Vec<Composite>,
+    base: impl Fn(usize) -> Option<usize>,
+    words: impl Fn(usize, &'static str) -> (usize, usize, &'static str),
+) {
+    let sentence = |i: usize| cx.page().tokens[tokens(cx, i).0].sentence;
+    let told: Vec<(usize, Date, &str)> = days
+        .iter()
+        .map(|(i, day)| (*i, *day, happened(cx, *i)))
+        .chain(since.iter().map(|(i, day)| (*i, *day, "since")))
+        .collect();
+    for (i, start, began) in told.iter().filter(|t| matches!(t.2, "began" | "since" | "held")) {
+        for (j, end, _) in told.iter().filter(|t| t.2 == "ended") {
+            if start < end && within(*start, *end) && sentence(*i).abs_diff(sentence(*j)) <= FAR {
+                let kind = match *began {
+                    "began" => "began-ended",
+                    "since" => "since-ended",
+                    _ => "held-ended",
+                };
+                let evidence = vec![words(*i, "when.began-ended"), words(*j, "when.began-ended")];
+                out.push((value(Some(*start), Some(*end)), *i, evidence, kind, base(*i)));
+            }
+        }
+    }
+}
+
+/// Beginning and end are told within so many sentences.
+const FAR: u32 = 8;
+
+/// What the nearest cue says happened on the day of a mention: the one before it in its sentence, else the one behind.
+fn happened<'a>(cx: &SceneCx<'a>, i: usize) -> &'a str {
+    let (first, last) = tokens(cx, i);
+    let Some(table) = cx.lexicon().table("date-cues") else { return "" };
+    let s = &cx.page().sentences[cx.page().tokens[first].sentence as usize];
+    let (from, to) = (first.saturating_sub(7).max(s.first as usize), (last + 8).min(s.end as usize));
+    let told = |m: &&Mention| {
+        m.row.is_some_and(|r| r.table == table) && matches!(m.cell(cx.lexicon(), "kind"), "began" | "ended" | "held")
+    };
+    let mentions = &cx.doc.mentions;
+    mentions
+        .within(Layer::Other, from, first)
+        .filter(told)
+        .filter(|m| (m.last as usize) < first)
+        .max_by_key(|m| m.last)
+        .or_else(|| mentions.within(Layer::Other, last + 1, to).find(told))
+        .map_or("", |m| m.cell(cx.lexicon(), "kind"))
 }
 
 fn within(from: Date, to: Date) -> bool {
@@ -100,6 +164,43 @@ fn union(
     Some((value(Some(low.0), Some(high.1)), usize::MAX - 1, evidence, "union", None))
 }
 
+/// A run is looked for among so many days.
+const RUN: usize = 24;
+
+/// Days that follow each other, each named by itself: from the first to the last ("Fri 24 November, 17:00 … Sat 25 …").
+fn runs(
+    cx: &SceneCx<'_>,
+    all: &[usize],
+    out: &mut Vec<Composite>,
+    base: impl Fn(usize) -> Option<usize>,
+    words: impl Fn(usize, &'static str) -> (usize, usize, &'static str),
+) {
+    let mut days: Vec<(Date, usize)> = all
+        .iter()
+        .filter_map(|i| {
+            let r = &cx.doc.resolved[*i];
+            (r.precision == Precision::Day && r.start == r.end).then_some((r.start?, *i))
+        })
+        .take(RUN)
+        .collect();
+    days.sort_unstable();
+    days.dedup_by_key(|d| d.0);
+    for run in days.chunk_by(|a, b| a.0.tomorrow().ok() == Some(b.0)).filter(|r| r.len() > 1) {
+        let (low, high) = (run[0], run[run.len() - 1]);
+        let timed = run.iter().all(|d| cx.doc.resolved[d.1].start_time.is_some());
+        let kind = match (run.len(), timed) {
+            (2, true) => "run-2-timed",
+            (2, false) => "run-2",
+            (3, true) => "run-3-timed",
+            (3, false) => "run-3",
+            (_, true) => "run-4+-timed",
+            _ => "run-4+",
+        };
+        let evidence = vec![words(low.1, "when.run"), words(high.1, "when.run")];
+        out.push((value(Some(low.0), Some(high.0)), low.1, evidence, kind, base(low.1)));
+    }
+}
+
 /// "five-day", "three days", "a fortnight": tokens and the number of days, in text order, each number once.
 fn durations(cx: &SceneCx<'_>) -> Vec<(usize, usize, i64)> {
     let page = cx.page();
@@ -116,6 +217,14 @@ fn durations(cx: &SceneCx<'_>) -> Vec<(usize, usize, i64)> {
             "week" if number.number == 1 => 5,
             _ => continue,
         };
+        // "five days after", "it is five days to the conference", "within 14 days"
+        let apart = matches!(
+            page.tokens.get(next + 1).map_or("", |t| cx.lexicon().text_of(t.word)),
+            "after" | "before" | "ago" | "later" | "earlier" | "to" | "until" | "left" | "away" | "prior" | "notice"
+        ) || first > 0 && cx.lexicon().text_of(page.tokens[first - 1].word) == "within";
+        if apart {
+            continue;
+        }
         if (2..=31).contains(&days) && !out.iter().any(|d| d.2 == days as i64) {
             out.push((first, next, days as i64));
         }

@@ -47,14 +47,18 @@ fn run(cx: &SceneCx<'_>, i: usize, end: usize) -> Option<Piece> {
     let told = matches!(lead, "at" | "inside")
         || matches!(mark, '@' | '\u{1F4CD}')
         || cx.doc.layout.field_of(i).is_some_and(|f| f.first as usize == i) && in_place_field(cx, i);
-    if !told && setting::segment_head(cx, i).is_none() {
+    if !told && setting::segment_head(cx, i).is_none() || setting::dated(cx, i, i + 1) {
         return None;
     }
     let mut last = i;
     let mut at = i + 1;
     while at < end.min(i + 12) {
         let k = &page.tokens[at];
-        if k.gap > Gap::Wrap || cx.doc.dates.in_tokens(at, at + 1) {
+        // "St. Anne" and "U.S. Mint" run on; "Main hall. Doors open" does not.
+        let stop = k.mark == '.'
+            && (page.word(at - 1).chars().count() > 3
+                || page.tokens.get(at + 1).is_none_or(|n| n.sentence != k.sentence));
+        if k.gap > Gap::Wrap || stop || setting::dated(cx, at, at + 1) {
             break;
         }
         if k.kind == TokenKind::Word && k.capital {
