@@ -52,20 +52,17 @@ pub(super) fn sums<'a>(cx: &SceneCx<'a>) -> BTreeMap<&'a str, Sum<'a>> {
 /// Adds triggers that are the same words: each says the less, the more topics share them.
 fn add<'a>(cx: &SceneCx<'a>, zones: &Zones, group: &[&'a Mention], sums: &mut BTreeMap<&'a str, Sum<'a>>) {
     let first = group[0].first as usize;
-    let longer =
-        cx.doc.mentions.covering(Layer::Topic, first).filter(|l| l.width() > group[0].width() && l.contains(group[0]));
+    // Part of a longer trigger, which says what is meant: "smuggling of migrants" is no smuggling of goods.
+    let longer = cx.doc.mentions.covering(Layer::Topic, first);
+    if longer.is_some_and(|l| l.width() > group[0].width() && l.contains(group[0])) {
+        return;
+    }
     let sharing = (group.len() as f64).sqrt();
     for m in group.iter().copied() {
         let topic = m.cell(cx.lexicon(), "topic");
-        // Part of a longer trigger: of the same topic it says nothing new, of another one little.
-        let part = match longer {
-            Some(l) if says(cx, l, topic) => continue,
-            Some(_) => 0.4,
-            None => 1.0,
-        };
         let Some(row) = m.row else { continue };
         let weight: f64 = m.cell(cx.lexicon(), "weight").parse().unwrap_or(0.3);
-        let worth = weight * weight * part / sharing;
+        let worth = weight * weight / sharing;
         let sum = sums.entry(topic).or_default();
         sum.distinct += usize::from(!sum.seen.contains_key(&row));
         let times = sum.seen.entry(row).or_default();
@@ -74,16 +71,7 @@ fn add<'a>(cx: &SceneCx<'a>, zones: &Zones, group: &[&'a Mention], sums: &mut BT
             times[zone] = times[zone].saturating_add(1);
         }
         let only_name = zones.in_name(first) && !zones.in_title(first);
-        sum.best = sum.best.max(weight * part * if only_name { 0.5 } else { 1.0 });
+        sum.best = sum.best.max(weight * if only_name { 0.5 } else { 1.0 });
         sum.triggers.push(m);
     }
-}
-
-/// Whether the words of `mention` are a trigger of `topic`.
-fn says(cx: &SceneCx<'_>, mention: &Mention, topic: &str) -> bool {
-    let first = mention.first as usize;
-    cx.doc
-        .mentions
-        .within(Layer::Topic, first, first + 1)
-        .any(|m| m.last == mention.last && m.cell(cx.lexicon(), "topic") == topic)
 }
