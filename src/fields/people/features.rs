@@ -3,6 +3,7 @@
 use super::cast::{Appearance, Cast};
 use super::reach;
 use super::reader::Reader;
+use super::standing;
 use crate::annotate::layout::LineKind;
 use crate::annotate::mention::Layer;
 use crate::annotate::tokens::{Gap, TokenKind};
@@ -25,6 +26,8 @@ pub(super) struct Sheet<'a> {
     pub named: Vec<bool>,
     /// For each line, the capacity that the line at the head of its list names ("The panellists are:").
     pub heads: Vec<&'a str>,
+    /// Whether the scene tells of what is to come or of what was.
+    pub tense: &'static str,
 }
 
 impl<'a> Sheet<'a> {
@@ -71,6 +74,7 @@ impl<'a> Sheet<'a> {
             }
         }
         sheet.heads = heads(cx, &r, &sheet.named);
+        sheet.tense = standing::tense(cx, &r);
         sheet
     }
 }
@@ -150,7 +154,10 @@ pub(super) fn appearance<'a>(
 ) {
     let a = &cast.all[n];
     out.merge(&words(cx, r, cast, a));
-    reach::features(r, &reach::cues(r, cast, n), out);
+    let reached = reach::cues(r, cast, n);
+    reach::features(r, &reached, out);
+    standing::features(r, a, &reached, sheet.tense, out);
+    standing::frame(cx, r, cast, n, out);
     pronouns(r, cast, n, out);
     layout(cx, r, sheet, a, out);
     prose(cx, r, a, out);

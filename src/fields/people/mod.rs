@@ -13,6 +13,7 @@ mod looks;
 mod reach;
 mod reader;
 mod sections;
+mod standing;
 mod subject;
 
 use super::Draft;
@@ -40,7 +41,7 @@ impl Choice for Speakers {
     }
 
     fn penalty(&self) -> f64 {
-        3.0
+        1.2
     }
 
     fn candidates<'a>(&self, cx: &SceneCx<'a>) -> Vec<Candidate<'a>> {
