@@ -25,6 +25,9 @@ use std::collections::BTreeMap;
 /// How likely an organisation must be an organiser to be taken.
 const THRESHOLD: f64 = 0.46;
 
+/// How much likelier a name must be, for each word less, to be taken instead of a longer one with the same words.
+const LONGER: f64 = 0.06;
+
 /// At most so many mentions of an entity are looked at.
 const MENTIONS: usize = 12;
 
@@ -518,27 +521,28 @@ fn strong_cues<'a>(cx: &SceneCx<'a>, first: usize, last: usize, out: &mut Featur
     out.add_if(elsewhere, "elsewhere");
 }
 
-/// "opened by the Director of B", "moderated by Ana Sousa of B", "run by Ana Sousa (B)": what the cue reaches is the person.
+/// "opened by the Director of B", "moderated by Ana Sousa (B)", "led by representatives of A, B and C": what the cue reaches is the
+/// person or the people, and the bodies are theirs.
 fn through_person(cx: &SceneCx<'_>, from: usize, first: usize) -> bool {
-    let page = cx.page();
+    let (mentions, page) = (&cx.doc.mentions, cx.page());
+    // With a list of bodies behind "of".
+    let people = [Layer::Person, Layer::Position, Layer::ParticipantNoun].iter().any(|l| {
+        mentions.within(*l, from, first).any(|p| {
+            let tie = p.last as usize + 1;
+            tie < first && matches!(page.word(tie), "of" | "from" | "at")
+        })
+    });
     let mut before = first;
     while before > from && matches!(page.word(before - 1), "the" | "The" | "its" | "[") {
         before -= 1;
     }
-    if before <= from {
-        return false;
-    }
-    let tie = page.word(before - 1);
-    if !matches!(tie, "of" | "at" | "from" | "for" | "in" | "(" | "," | "with") {
-        return false;
-    }
-    // Right before the tie, or a person with an office between.
-    [Layer::Person, Layer::Position].iter().any(|l| {
-        cx.doc
-            .mentions
-            .within(*l, from.max(before.saturating_sub(8)), before)
-            .any(|p| (p.last as usize) + 3 >= before && (p.last as usize) < before)
-    })
+    // "Ana Sousa, B", "Ana Sousa (B"
+    let beside = before > from
+        && matches!(page.word(before - 1), "(" | "," | "for" | "in" | "with")
+        && [Layer::Person, Layer::Position].iter().any(|l| {
+            mentions.within(*l, from, before).any(|p| (p.last as usize) < before && p.last as usize + 3 >= before)
+        });
+    people || beside
 }
 
 /// Whether a cue reaches over tokens `from..to`: few, and no verb or clause between that has a subject or object of its own.
@@ -773,10 +777,9 @@ pub fn fill(cx: &SceneCx<'_>, draft: &mut Draft<'_>) {
 pub fn chosen(scored: &[Scored<'_>], threshold: f64) -> Vec<usize> {
     let mut order: Vec<usize> = (0..scored.len()).filter(|i| scored[*i].p > threshold).collect();
     // Of nearly as likely ones the longer: it leaves nothing of the name out.
-    let bonus: f64 = std::env::var("ORG_B").ok().and_then(|x| x.parse().ok()).unwrap_or(0.0);
     let rank = |i: usize| {
         let (a, b, _) = scored[i].candidate.evidence[0];
-        scored[i].p + bonus * (b - a).min(6) as f64
+        scored[i].p + LONGER * (b - a).min(6) as f64
     };
     order.sort_by(|a, b| rank(*b).total_cmp(&rank(*a)).then(a.cmp(b)));
     let mut taken: BTreeMap<usize, usize> = BTreeMap::new();

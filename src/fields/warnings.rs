@@ -138,7 +138,13 @@ fn acronyms(cx: &SceneCx<'_>, draft: &mut Draft<'_>) {
         }
     }
     for (short, forms) in long.into_iter().filter(|(_, forms)| forms.len() > 1) {
-        let names = draft.record.organisers.iter().any(|o| o.acronym.as_deref() == Some(short) || o.name == short);
+        // By either of its names: the short form may have been read as the other body's.
+        let is_long = |name: &str| forms.iter().any(|f| fold(page.words(f.0, f.1)) == fold(name));
+        let names = draft
+            .record
+            .organisers
+            .iter()
+            .any(|o| o.acronym.as_deref() == Some(short) || o.name == short || is_long(&o.name));
         if names {
             let message = format!("“{short}” stands for more than one name in the text; check which is the organiser.");
             let words: Vec<_> = forms.iter().map(|f| (f.0, f.1, "warning.acronym")).collect();

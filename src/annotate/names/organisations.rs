@@ -128,10 +128,10 @@ pub(super) fn left(s: &Sheet<'_>, i: usize) -> usize {
             cur = h;
             continue;
         }
-        // "Trinidad and Tobago Coast Guard": a country's name is whole.
-        if let Some(m) = s.ending(Layer::Country, cur).filter(|m| (m.first as usize) < cur && m.first as usize >= start)
-        {
-            cur = m.first as usize;
+        // "Trinidad and Tobago Coast Guard": a country's name is whole, but for its article ("the Gambia").
+        let country = s.ending(Layer::Country, cur).map(|m| m.first as usize + usize::from(!s.cap(m.first as usize)));
+        if let Some(first) = country.filter(|f| *f < cur && *f >= start) {
+            cur = first;
             continue;
         }
         let Some(p) = s.previous(cur) else { break };

@@ -37,6 +37,11 @@ pub(super) fn with_company(scored: Vec<Scored<'_>>) -> Vec<Candidate<'_>> {
         candidate.features.add_value("surest-other", "", most as f32);
         candidate.features.add_value("others", "", (sum.min(5.0) / 5.0) as f32);
         candidate.features.add_value("behind", "", ((likeliest - own).clamp(0.0, 5.0) / 5.0) as f32);
+        // The members of a list of organisers do not crowd each other out.
+        if candidate.features.has("role-field") || candidate.features.has("strong-object") {
+            candidate.features.add("rank-cued", rank);
+            candidate.features.add_value("others-cued", "", (sum.min(5.0) / 5.0) as f32);
+        }
         candidate.features.add_value("alone", "", (own.clamp(-6.0, 6.0) / 3.0) as f32);
         out.push(candidate);
     }

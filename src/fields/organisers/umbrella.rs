@@ -55,7 +55,11 @@ fn under(cx: &SceneCx<'_>, unit: &Mention, whole: &Mention) -> bool {
     let (page, from, to) = (cx.page(), unit.last as usize + 1, whole.first as usize);
     let joined = from <= to
         && to - from <= 3
-        && page.tokens.get(to).is_some_and(|t| t.gap < Gap::Blank)
+        && page.tokens.get(to).is_some_and(|t| {
+            // The items of a list stand beside each other, not under.
+            let item = t.line != page.tokens[unit.last as usize].line && page.lines[t.line as usize].bullet;
+            t.gap < Gap::Blank && !item
+        })
         && (from..to).all(|i| {
             matches!(page.tokens[i].mark, ',' | '(' | '/' | '|' | '-' | '–' | '—' | '·' | '*')
                 || matches!(page.word(i).to_lowercase().as_str(), "of" | "the" | "at" | "in")

@@ -158,7 +158,13 @@ fn beside(page: &Page<'_>, groups: &mut [Entity]) {
             }
         }
     }
-    for (from, to) in pairs {
+    pairs.sort_unstable();
+    pairs.dedup();
+    // A short form that stands for two names joins neither.
+    let same = |a: usize, b: usize| pairs.get(a).zip(pairs.get(b)).is_some_and(|(a, b)| a.0 == b.0);
+    let alone: Vec<bool> =
+        (0..pairs.len()).map(|i| !same(i, i + 1) && !i.checked_sub(1).is_some_and(|before| same(i, before))).collect();
+    for ((from, to), _) in pairs.into_iter().zip(alone).filter(|(_, alone)| *alone) {
         if !groups[from].mentions.is_empty() && !groups[to].mentions.is_empty() {
             unite(groups, from, to);
         }
