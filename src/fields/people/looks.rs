@@ -33,7 +33,7 @@ pub(super) fn looks<'a>(r: &Reader<'a>, cast: &Cast, first: usize, last: usize, 
 fn object(r: &Reader<'_>, first: usize, last: usize, out: &mut Features<'_>) {
     let head = r.after_article(first).min(last);
     let people = r.is(first, &["us", "them", "everyone", "everybody", "him", "her", "those", "you", "me", "all"])
-        || r.starting(Layer::ParticipantNoun, head).is_some_and(|m| m.last as usize <= last)
+        || !r.capital(head) && r.starting(Layer::ParticipantNoun, head).is_some_and(|m| m.last as usize <= last)
         || r.is(head, &["gathering", "audience", "group", "crowd", "house", "trainees", "delegates"]);
     out.add_if(people, "names-people");
     let event = r.starting(Layer::EventNoun, head).filter(|m| m.last as usize <= last);
@@ -262,6 +262,16 @@ fn closing(r: &Reader<'_>, last: usize) -> &'static str {
         _ if r.is(next, &["by", "with", "from"]) => "stops-by",
         _ => "stops-inside",
     }
+}
+
+/// Whether it is a part of the programme and no words of opening or closing.
+pub(super) fn empty(r: &Reader<'_>, first: usize, last: usize) -> bool {
+    generic(r, first, last) && !(first..=last).any(|i| r.is(i, CEREMONY))
+}
+
+/// Whether it is a bare "pm" or "ET".
+pub(super) fn clock(r: &Reader<'_>, first: usize, last: usize) -> bool {
+    (first..=last).all(|i| !r.is_word(i) || r.is(i, &["am", "pm", "a.m", "p.m", "et", "noon"]))
 }
 
 /// Whether a phrase says no more than what sort of item it is: "Opening remarks", "Panel, moderated", "Coffee".

@@ -100,7 +100,7 @@ fn gold_speaker<'g>(name: &str, gold: &'g Value) -> Option<&'g Value> {
 }
 
 /// How likely a phrase must be a person's subject to be taken.
-const SUBJECT_THRESHOLD: f64 = 0.35;
+const SUBJECT_THRESHOLD: f64 = 0.45;
 
 /// Fills `people`, `sessions` and `contacts`.
 pub fn fill(cx: &SceneCx<'_>, draft: &mut Draft<'_>) {
@@ -147,10 +147,34 @@ fn subjects<'a>(
             out.insert(best.candidate.data, Scored { p: any, candidate: best.candidate.clone() });
         }
     }
+    lend(&scored, &mut out);
+    out.retain(|_, s| !subject::is_empty(cx, &s.candidate));
     draft.note(cx, "people-subject", SUBJECT_THRESHOLD, &scored, |s| {
         out.get(&s.candidate.data).is_some_and(|b| b.candidate.evidence == s.candidate.evidence)
     });
     out
+}
+
+/// The rules that read what a list of persons or the line of several has in common.
+const COMMON: &[&str] = &["subject.section", "subject.above", "subject.line-head", "subject.bold"];
+/// How likely the words must be a fellow's subject to be lent.
+const LENT: f64 = 0.08;
+
+/// Fellows in a list share what stands over it: who has no subject of their own takes what another took, if it was
+/// among their candidates.
+fn lend<'a>(scored: &[Scored<'a>], out: &mut BTreeMap<usize, Scored<'a>>) {
+    let at = |s: &Scored<'_>| s.candidate.evidence.first().map(|e| (e.0, e.1));
+    let taken: BTreeSet<Option<(usize, usize)>> = out.values().map(at).collect();
+    for run in scored.chunk_by(|a, b| a.candidate.data == b.candidate.data) {
+        let lent = run
+            .iter()
+            .filter(|s| s.p > LENT && taken.contains(&at(s)))
+            .filter(|s| s.candidate.evidence.iter().any(|e| COMMON.contains(&e.2)))
+            .reduce(|a, b| if b.p > a.p { b } else { a });
+        if let Some(s) = lent {
+            out.entry(s.candidate.data).or_insert_with(|| s.clone());
+        }
+    }
 }
 
 fn person(

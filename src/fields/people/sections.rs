@@ -54,7 +54,9 @@ pub(super) fn heads(r: &Reader<'_>, from: usize, to: usize) -> Vec<Head> {
         while end > first && !word(r, end - 1) && !matches!(r.mark(end - 1), '?' | '!' | ')') {
             end -= 1;
         }
-        if first < end && end - first <= LONGEST {
+        // "- **Ada Quist** — Port of Hull": a bold name heads nothing, and would stand between the list and its head.
+        let named = r.within(Layer::Person, first, end).any(|m| (m.width() as usize) * 2 >= end - first);
+        if first < end && end - first <= LONGEST && !(named && look != "heading") {
             out.push(Head { first, end, line: n, look, bare: bare(r, first, end), item: "" });
         }
     }
@@ -138,6 +140,8 @@ fn bare(r: &Reader<'_>, first: usize, end: usize) -> bool {
     // "1:45 pm | Finding the leak" is more than its time.
     let timed = |i: usize| {
         r.is(i, &["am", "pm", "a.m", "p.m", "et", "noon", "from", "to", "until", "at", "on", "the", "and", "of"])
+            || r.is(i, &["first", "second", "third", "fourth", "morning", "afternoon", "evening"])
+            || r.is(i, PARTS)
             || r.covering(Layer::Date, i).is_some()
             || r.covering(Layer::TimeZone, i).is_some()
     };
@@ -189,5 +193,6 @@ mod tests {
         assert!(shown.contains(&("Session 2", "heading", true)), "{shown:?}");
         assert!(shown.contains(&("Paper trails", "run-in", false)), "{shown:?}");
         assert!(!shown.iter().any(|(w, ..)| w.starts_with("What we")), "{shown:?}");
+        assert!(!shown.iter().any(|(w, ..)| *w == "Ada Quist"), "{shown:?}");
     }
 }

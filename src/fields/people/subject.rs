@@ -8,7 +8,7 @@ use super::cast::{Appearance, Cast};
 use super::describe::Description;
 use super::features::{Sheet, opens_line};
 use super::gold_speaker;
-use super::looks::looks;
+use super::looks::{self, looks};
 use super::reach::{self, Reached, Way};
 use super::reader::{CLAUSE, Reader};
 use super::sections::{self, Head};
@@ -156,6 +156,13 @@ fn shared(all: &[(usize, Vec<Proposal<'_>>)]) -> BTreeMap<(usize, usize), usize>
     out
 }
 
+/// Whether a candidate is no more than a part of a programme: "Coffee", "Panel, moderated". It competes, lest worse words
+/// take its place, but nobody speaks on it.
+pub(super) fn is_empty(cx: &SceneCx<'_>, candidate: &Candidate<'_>) -> bool {
+    let r = Reader::new(cx);
+    candidate.evidence.first().is_none_or(|(a, b, _)| looks::empty(&r, *a, *b))
+}
+
 #[derive(Clone, Debug)]
 struct Proposal<'a> {
     first: usize,
@@ -211,6 +218,9 @@ fn push<'a>(
 ) {
     let Some((first, last)) = trim(r, first, end) else { return };
     if last - first >= LONGEST || (first..=last).all(|i| !r.is_word(i)) || out.len() > MOST * 2 {
+        return;
+    }
+    if looks::clock(r, first, last) {
         return;
     }
     features.add("rule", rule);
@@ -604,6 +614,7 @@ impl<'f, 'a> Finder<'f, 'a> {
         let from = group_first.checked_sub(1).map_or(start, |p| (self.cast.all[p].end + 1).max(start));
         let to = self.cast.all.get(group_last + 1).map_or(end, |b| b.start.min(end));
         self.line_head(start);
+        self.bold(start, end);
         self.bracket(end);
         for (side, a, b) in [("before", from, first), ("after", last + 1, to)] {
             if a >= b {
@@ -651,6 +662,21 @@ impl<'f, 'a> Finder<'f, 'a> {
                     features,
                 );
             }
+        }
+    }
+
+    /// Bold words of the line, whole: "**Reading forms: a field guide**, NAME".
+    fn bold(&mut self, start: usize, end: usize) {
+        let r = self.r;
+        for (a, b) in sections::emphasised(r, start, end) {
+            let near = self.n.saturating_sub(12)..(self.n + 12).min(self.cast.all.len());
+            if self.cast.all[near].iter().any(|p| p.first <= b && p.last >= a) {
+                continue;
+            }
+            let mut features = Features::new();
+            features.add("bold-side", if b < self.a.first { "before" } else { "after" });
+            self.line_features(&mut features);
+            push(r, self.out, a, b + 1, "subject.bold", features);
         }
     }
 
@@ -818,7 +844,7 @@ impl<'f, 'a> Finder<'f, 'a> {
                 persons += 1;
                 continue;
             }
-            if b - a > LONGEST + 10 {
+            if b - a > LONGEST + 10 || matches!(r.mark(a), '<' | '{') {
                 break;
             }
             for (n, (x, y)) in pieces(r, a, b).into_iter().enumerate() {
@@ -838,7 +864,10 @@ impl<'f, 'a> Finder<'f, 'a> {
         }
         if below < r.len() {
             let (a, b) = r.line_range(below);
-            if b - a <= LONGEST + 5 && !self.sheet.person.get(r.line(a)).copied().unwrap_or(false) {
+            if b - a <= LONGEST + 5
+                && !matches!(r.mark(a), '<' | '{')
+                && !self.sheet.person.get(r.line(a)).copied().unwrap_or(false)
+            {
                 for (n, (x, y)) in pieces(r, a, b).into_iter().enumerate() {
                     let mut features = Features::new();
                     features.add("below", if r.gap(a) == Gap::Blank { "blank" } else { "next" });
