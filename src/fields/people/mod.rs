@@ -30,7 +30,7 @@ use std::collections::{BTreeMap, BTreeSet};
 pub use subject::Subjects;
 
 /// How likely a person must be a speaker to be taken.
-const THRESHOLD: f64 = 0.5;
+const THRESHOLD: f64 = 0.47;
 
 /// Whether a person speaks at the event.
 pub struct Speakers;
