@@ -72,6 +72,24 @@ pub(super) const RULES: &[Rule] = &[
         ],
     },
     Rule {
+        id: "warning.several",
+        at: "src/fields/warnings.rs",
+        about: "The words at which a further event may begin, in a text that was read as one event without being sure.",
+        finds: &[
+            (
+                "Two seminars in the port museum\n\nA seminar on tides will be held on 3 May 2022 in the port museum.\n\n\
+                 A workshop on knots will be held on 17 May 2022 in the boat house.\n",
+                "A workshop on knots will be held on",
+            ),
+            (
+                "Harbour notes\n\nThe Harbour Board held a training on ropes in the harbour office on 6 March 2020. The annual \
+                 meeting will be held on 9 April 2020 in Suva, and a conference on 12 May 2020 in Apia.\n",
+                "The annual meeting will be held on 9",
+            ),
+        ],
+        nothing: &["The Harbour Board held a training on ropes in the harbour office on 6 March 2020."],
+    },
+    Rule {
         id: "warning.reference",
         at: "src/fields/warnings.rs",
         about: "Words of an event's date that would be another day if the text was published on the other day it names.",
