@@ -103,7 +103,7 @@ pub(super) fn candidates<'a>(cx: &SceneCx<'a>, likeliest: Option<&Scored<'a>>) -
     }
     for (n, c) in found.list.iter_mut().enumerate() {
         let f = &mut c.features;
-        f.add("rivals", ["0", "1", "2", "3+"][(named - 1).min(3)]);
+        f.add("rivals", ["0", "1", "2", "3+"][named.saturating_sub(1).min(3)]);
         f.add("order", ["1", "2", "3+"][n.min(2)]);
         f.add_if(c.evidence.len() == most, "most-named");
         f.add("times", ["1", "2", "3", "4+"][c.evidence.len().clamp(1, 4) - 1]);
