@@ -319,6 +319,38 @@ pub(super) const RULES: &[Rule] = &[
         nothing: &["At the workshop, Maria Lopez spoke on tides."],
     },
     Rule {
+        id: "subject.bracket",
+        at: SUBJECT,
+        about: "What stands in brackets behind the name.",
+        finds: &[
+            (
+                "Workshop on the coast, 3 May 2022\n\nTrainers: Maria Lopez (tide tables) and Peter Brown (charts).\n",
+                "tide tables",
+            ),
+            (
+                "Workshop on the coast, 3 May 2022\n\nTrainers: Maria Lopez (University of Nairobi; tide tables), Peter Brown.\n",
+                "tide tables",
+            ),
+        ],
+        nothing: &["At the workshop, Maria Lopez spoke on tides."],
+    },
+    Rule {
+        id: "subject.bold",
+        at: SUBJECT,
+        about: "Bold words in the speaker's line, whole.",
+        finds: &[
+            (
+                "Workshop on the coast, 3 May 2022\n\n- **Reading the tides: a field guide**, Maria Lopez, University of Nairobi\n",
+                "Reading the tides: a field guide",
+            ),
+            (
+                "Workshop on the coast, 3 May 2022\n\n- **Moss in winter: what it tells**, Peter Brown, UNICEF\n",
+                "Moss in winter: what it tells",
+            ),
+        ],
+        nothing: &["At the workshop, Maria Lopez spoke on tides."],
+    },
+    Rule {
         id: "subject.line-before",
         at: SUBJECT,
         about: "What stands before the name in its line.",

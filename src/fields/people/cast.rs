@@ -204,6 +204,7 @@ fn describe_all(r: &Reader<'_>, all: &mut [Appearance]) {
             }
             (l, t) => l.or(t),
         };
+        a.description = a.description.map(|d| apart(r, d));
         if let Some(l) = lead {
             a.start = a.start.min(l.first);
         }
@@ -213,6 +214,18 @@ fn describe_all(r: &Reader<'_>, all: &mut [Appearance]) {
             a.end = a.end.max(t.last);
         }
     }
+}
+
+/// "GIS Analyst, Office of Roads" read as a body with the office in it: the office ends at the comma, the body begins behind.
+fn apart(r: &Reader<'_>, mut d: Description) -> Description {
+    if let (Some((from, to)), Some((first, last))) = (d.position, d.affiliation)
+        && first < from
+        && to <= last
+    {
+        d.position = Some((first, to));
+        d.affiliation = (r.mark(to + 1) == ',' && to + 2 <= last).then_some((to + 2, last));
+    }
+    d
 }
 
 /// "A and B (ORG)", "A and B, both of ORG", "A and B of ORG": a body alone behind a list is everybody's.

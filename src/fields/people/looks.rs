@@ -264,9 +264,10 @@ fn closing(r: &Reader<'_>, last: usize) -> &'static str {
     }
 }
 
-/// Whether it is a part of the programme and no words of opening or closing.
+/// Whether it is a part of the programme and no words of opening or closing, or the rest of a clause.
 pub(super) fn empty(r: &Reader<'_>, first: usize, last: usize) -> bool {
-    generic(r, first, last) && !(first..=last).any(|i| r.is(i, CEREMONY))
+    let rest = !r.capital(first) && r.is(first, &["and", "or", "who", "whom", "whose"]);
+    rest || generic(r, first, last) && !(first..=last).any(|i| r.is(i, CEREMONY))
 }
 
 /// Whether it is a bare "pm" or "ET".
@@ -468,3 +469,30 @@ const FILLERS: &[&str] = &[
     "official", "short", "brief", "general", "main", "all", "video", "am", "pm", "i", "ii", "iii", "iv", "a.m", "p.m",
     "as", "from", "into", "is", "are", "was", "were", "will", "be", "s",
 ];
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::document::{Document, Metadata};
+    use crate::extractor::Extractor;
+    use crate::gazetteer::Lexicon;
+
+    /// Whether all of `text` is no subject.
+    fn is_empty(text: &str) -> bool {
+        let extractor = Extractor::new(Lexicon::embedded());
+        let document = Document::plain(text.to_string(), Metadata::default());
+        let doc = extractor.analyse(&document);
+        let r = Reader { doc: &doc };
+        empty(&r, 0, r.len() - 1)
+    }
+
+    #[test]
+    fn parts_of_a_programme_are_no_subjects() {
+        for text in ["Coffee", "Panel, moderated", "Questions and answers", "Lunch break", "and stayed for the drama"] {
+            assert!(is_empty(text), "{text}");
+        }
+        for text in ["Coffee growing in Ethiopia", "Welcome", "Panel on moss", "The workshop of the watchmaker"] {
+            assert!(!is_empty(text), "{text}");
+        }
+    }
+}

@@ -700,7 +700,7 @@ impl<'f, 'a> Finder<'f, 'a> {
             features.add("line-head", ["whole", "1", "2+"][k.min(2)]);
             features.add("line-head-parted", how);
             self.line_features(&mut features);
-            push(r, self.out, x, y, "subject.line-head", features);
+            push(r, self.out, x, y, "subject.line-before", features);
         }
     }
 
