@@ -125,7 +125,7 @@ impl Extractor {
         let sha256 = document.meta.sha256.clone().unwrap_or_else(|| sha256_hex(document.text.as_bytes()));
         let mut out = Extraction { records: Vec::new(), traces: Vec::new() };
         for (n, scene) in scenes.iter().enumerate() {
-            let cx = SceneCx { doc: &analysis, scene };
+            let cx = SceneCx::new(&analysis, scene);
             let record = EventRecord::unknown(source(&cx, &points, &sha256), event_id(&sha256, n + 1));
             let mut draft = Draft::new(record, &points, explains);
             for (field, step) in STEPS {

@@ -107,7 +107,7 @@ fn examples(pupils: &[Pupil<'_>], scenes: &[Vec<Scene>], choice: &dyn Choice) ->
         let golds = crate::relate::scenes::answers(analysis, scenes, &lesson.gold.events);
         for (scene, gold) in scenes.iter().zip(golds) {
             let Some(gold) = gold.and_then(|g| lesson.gold.events.get(g)) else { continue };
-            let cx = SceneCx { doc: analysis, scene };
+            let cx = SceneCx::new(analysis, scene);
             let mut contest = None;
             for candidate in choice.candidates(&cx) {
                 if let Some(right) = choice.right(&candidate, gold) {

@@ -91,7 +91,7 @@ impl Choice for Kinds {
             let evidence = mine.iter().take(3).map(|m| (m.first as usize, m.last as usize, "kind.noun")).collect();
             out.push(Candidate {
                 value: kind.as_str().to_string(),
-                data: head.filter(|h| kinds(cx, h).any(|k| k == *kind)).map_or(1, |_| 0),
+                data: head.and_then(|h| kinds(cx, h).position(|k| k == *kind)).unwrap_or(usize::MAX),
                 evidence,
                 features,
             });
@@ -270,7 +270,7 @@ pub fn fill(cx: &SceneCx<'_>, draft: &mut Draft<'_>) {
         order.iter().enumerate().filter(|(n, s)| *n == 0 || *n < 3 && s.p > THRESHOLD).map(|(_, s)| *s).collect();
     draft.note(cx, "kind", THRESHOLD, &scored, |s| taken.iter().any(|t| t.candidate.value == s.candidate.value));
     let mut taken: Vec<&Scored<'_>> = taken;
-    // The head noun of the title first.
+    // What the head noun of the title tells comes first, in its order.
     taken.sort_by_key(|s| s.candidate.data);
     for s in taken {
         let Ok(kind) = s.candidate.value.parse::<Kind>() else { continue };

@@ -22,7 +22,7 @@ use zones::{BODY_NAME, OBJECT, OPENING, TEXT, TITLE, ZONES};
 /// How likely the likeliest topic must be: most events have one.
 const FIRST: f64 = 0.15;
 /// How likely the second.
-const SECOND: f64 = 0.28;
+const SECOND: f64 = 0.5;
 /// How likely any further one.
 const FURTHER: f64 = 0.5;
 /// At most this many topics are given.

@@ -1,5 +1,6 @@
 //! Scenes: the stretches of a document that belong to one event.
 
+use std::cell::OnceCell;
 use super::entities::Entities;
 use crate::annotate::layout::Layout;
 use crate::annotate::mention::{Layer, Mention, Mentions};
@@ -107,15 +108,22 @@ pub struct Analysis<'t> {
 }
 
 /// One scene in its document: what a relation looks at.
-#[derive(Clone, Copy, Debug)]
+#[derive(Debug)]
 pub struct SceneCx<'a> {
     /// The document.
     pub doc: &'a Analysis<'a>,
     /// The scene.
     pub scene: &'a Scene,
+    /// The likeliest title, `first..=last`, once it is known: several fields ask for it.
+    pub title: OnceCell<Option<(usize, usize)>>,
 }
 
 impl<'a> SceneCx<'a> {
+    /// A scene of `doc`.
+    pub fn new(doc: &'a Analysis<'a>, scene: &'a Scene) -> SceneCx<'a> {
+        SceneCx { doc, scene, title: OnceCell::new() }
+    }
+
     /// The page.
     pub fn page(&self) -> &'a Page<'a> {
         &self.doc.page

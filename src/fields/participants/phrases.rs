@@ -1640,7 +1640,7 @@ mod tests {
         let document = Document::plain(text.to_string(), Metadata::default());
         let analysis = extractor.analyse(&document);
         let scene = Scene::whole(&analysis.page);
-        let cx = SceneCx { doc: &analysis, scene: &scene };
+        let cx = SceneCx::new(&analysis, &scene);
         let named = crate::relate::countries::named(&cx);
         phrases(&cx, &named)
             .iter()

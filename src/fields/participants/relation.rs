@@ -210,7 +210,7 @@ mod tests {
         let document = Document::plain(text.to_string(), Metadata::default());
         let analysis = extractor.analyse(&document);
         let scene = Scene::whole(&analysis.page);
-        let cx = SceneCx { doc: &analysis, scene: &scene };
+        let cx = SceneCx::new(&analysis, &scene);
         let at = (0..analysis.page.tokens.len()).find(|i| analysis.page.word(*i).eq_ignore_ascii_case("editors"));
         let mut features = Features::new();
         at.into_iter().for_each(|at| relation(&cx, at, at, &mut features));

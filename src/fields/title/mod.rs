@@ -82,7 +82,9 @@ fn written(cx: &SceneCx<'_>, first: usize, last: usize) -> String {
 
 /// The tokens of the likeliest title, `first..=last`.
 pub fn tokens(cx: &SceneCx<'_>) -> Option<(usize, usize)> {
-    best(&pooled(&score(choice(cx), cx)), THRESHOLD).and_then(|s| s.candidate.evidence.first().map(|e| (e.0, e.1)))
+    *cx.title.get_or_init(|| {
+        best(&pooled(&score(choice(cx), cx)), THRESHOLD).and_then(|s| s.candidate.evidence.first().map(|e| (e.0, e.1)))
+    })
 }
 
 /// How many of the likeliest candidates are compared with each other.
@@ -107,8 +109,10 @@ fn pooled<'a>(scored: &[Scored<'a>]) -> Vec<Scored<'a>> {
 /// Fills `title`.
 pub fn fill(cx: &SceneCx<'_>, draft: &mut Draft<'_>) {
     let scored = score(choice(cx), cx);
-    let Some(chosen) = best(&pooled(&scored), THRESHOLD) else { return };
-    let taken = chosen.candidate.evidence.first().copied();
+    let chosen = best(&pooled(&scored), THRESHOLD);
+    let taken = chosen.as_ref().and_then(|c| c.candidate.evidence.first().copied());
+    cx.title.get_or_init(|| taken.map(|(first, last, _)| (first, last)));
+    let Some(chosen) = chosen else { return };
     draft.note(cx, choice(cx).name(), THRESHOLD, &scored, |s| s.candidate.evidence.first().copied() == taken);
     draft.title = taken.map(|(first, last, _)| (first, last));
     let evidence = draft.evidence(cx, &chosen.candidate.evidence);
