@@ -1,6 +1,5 @@
 //! Scenes: the stretches of a document that belong to one event.
 
-use std::cell::OnceCell;
 use super::entities::Entities;
 use crate::annotate::layout::Layout;
 use crate::annotate::mention::{Layer, Mention, Mentions};
@@ -10,6 +9,7 @@ use crate::document::Document;
 use crate::gazetteer::Lexicon;
 use crate::record::RefDateFrom;
 use jiff::civil::Date;
+use std::cell::OnceCell;
 
 /// A stretch of tokens about one event, and the stretches common to all events of the document.
 #[derive(Clone, Debug, PartialEq)]

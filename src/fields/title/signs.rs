@@ -22,6 +22,8 @@ pub(super) struct Signs {
 
 /// How many tokens are looked at for words in capitals.
 const REACH: usize = 3000;
+/// How many tokens a dateline may have.
+const DATELINE: usize = 12;
 /// How many lines are looked at for a heading.
 const LINES: usize = 20;
 
@@ -79,6 +81,7 @@ impl Signs {
         self.short_form(cx, first, last, out);
         lines(cx, first, last, strength, out);
         marks(cx, first, last, found, out);
+        dateline(cx, first, last, out);
     }
 
     /// Which other candidates it is part of, and which are part of it.
@@ -322,6 +325,29 @@ fn lines<'a>(cx: &SceneCx<'a>, first: usize, last: usize, strength: &'static str
     let headed = |n: usize| cx.doc.layout.lines.get(n) == Some(&LineKind::Heading);
     out.add_if(headed(at + 1), "heading-below");
     out.add_if(at > 0 && headed(at - 1), "heading-above");
+}
+
+/// Whether the words are nothing but days and places ("LUSAKA 3 May 2011"): a dateline, or the head of a part of a list.
+fn dateline(cx: &SceneCx<'_>, first: usize, last: usize, out: &mut Features<'_>) {
+    if last - first > DATELINE {
+        return;
+    }
+    let page = cx.page();
+    let dates = &cx.doc.dates.tokens[cx.doc.dates.within(first.saturating_sub(DATELINE), last + 1)];
+    let day = |t: usize| dates.iter().any(|(a, b)| (*a as usize..=*b as usize).contains(&t));
+    let place = |t: usize| {
+        [Layer::City, Layer::Country, Layer::Subdivision].iter().any(|l| cx.doc.mentions.covering(*l, t).is_some())
+    };
+    let (mut days, mut places, mut rest) = (0, 0, 0);
+    for t in (first..=last).filter(|t| page.tokens[*t].kind != TokenKind::Mark) {
+        match (day(t), place(t)) {
+            (true, _) => days += 1,
+            (_, true) => places += 1,
+            _ => rest += 1,
+        }
+    }
+    out.add_if(days > 0 && rest == 0, if places > 0 { "only-place-and-day" } else { "only-day" });
+    out.add_if(days > 0 && rest == 1, "day-and-a-word");
 }
 
 /// Marks, pronouns and first words.
