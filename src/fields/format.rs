@@ -3,8 +3,8 @@
 //! One candidate a format, judged by the words that speak of it (gazetteer `format-cues`), by platforms, and by the
 //! towns and buildings that the scene names.
 
-use super::Draft;
 use super::places::{City, Venue};
+use super::{Draft, channel};
 use crate::annotate::mention::{Layer, Mention};
 use crate::choose::Features;
 use crate::record::{Basis, Format, Support, Valued};
@@ -16,7 +16,7 @@ use serde_json::Value;
 use std::sync::LazyLock;
 
 /// How likely a format must be to be taken; else null.
-const THRESHOLD: f64 = 0.5;
+const THRESHOLD: f64 = 0.4;
 
 /// One choice a format, so that each has weights of its own.
 pub struct Virtual;
@@ -77,6 +77,7 @@ fn signs<'a>(cx: &SceneCx<'a>) -> Signs<'a> {
     let (mut cue_words, mut platforms, mut places) = (Vec::new(), Vec::new(), Vec::new());
     let mut seen = [0usize; 3];
     let mut virtual_cues: Vec<&'a str> = Vec::new();
+    let mut joined: Vec<&'static str> = Vec::new();
     for m in cues(cx) {
         let of = m.cell(cx.lexicon(), "format");
         let strength = m.cell(cx.lexicon(), "strength");
@@ -84,6 +85,7 @@ fn signs<'a>(cx: &SceneCx<'a>) -> Signs<'a> {
         seen[index] += 1;
         if index == 0 {
             virtual_cues.push(strength);
+            joined.push(channel::joined(cx, m));
         }
         features.add(["cue-virtual", "cue-in-person", "cue-hybrid"][index], strength);
         let (start, end) = context::sentence_of(cx, m);
@@ -106,6 +108,7 @@ fn signs<'a>(cx: &SceneCx<'a>) -> Signs<'a> {
     for m in cx.mentions(Layer::Platform) {
         features.add("platform", m.cell(cx.lexicon(), "id"));
         platforms.push((m.first as usize, m.last as usize, "format.platform"));
+        joined.push(channel::joined(cx, m));
     }
     let mut placed = "no";
     let (cities, venues) = (score(&City, cx), score(&Venue, cx));
@@ -152,6 +155,10 @@ fn signs<'a>(cx: &SceneCx<'a>) -> Signs<'a> {
             },
             strength,
         );
+    }
+    for joined in joined {
+        features.add("channel", joined);
+        features.add(if placed == "no" { "channel-no-place" } else { "channel-and-place" }, joined);
     }
     if cx.mentions(Layer::Platform).iter().any(|m| !m.weak) {
         features.add("platform-and-place", placed);

@@ -3,6 +3,7 @@
 //! In: a scene. Out: the record, filled. The order of the steps is [`STEPS`]; a later step may look at what an
 //! earlier one chose (in the [`Draft`]), never the other way round.
 
+mod channel;
 pub mod countries;
 pub mod deadlines;
 pub mod draft;
