@@ -66,3 +66,34 @@ pub(super) fn joined(cx: &SceneCx<'_>, channel: &Mention) -> &'static str {
     }
     "start"
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::document::{Document, Metadata};
+    use crate::extractor::Extractor;
+    use crate::gazetteer::Lexicon;
+    use crate::relate::scene::Scene;
+
+    #[test]
+    fn what_joins_a_platform_to_the_words_before_it() {
+        let extractor = Extractor::new(Lexicon::embedded());
+        for (text, expected) in [
+            ("The seminar is held in the Old Library and on Zoom.", "and"),
+            ("Reading group, Old Library or via Zoom.", "or"),
+            ("Come to the Old Library; the seminar is also on Zoom.", "also"),
+            ("The third talk came from Nairobi by Zoom.", "someone"),
+            ("Zoom carried the seminar.", "start"),
+            ("Remote: Zoom", "colon"),
+            ("Old Library (Zoom for the others)", "bracket"),
+            ("The seminar was delivered using the platform Zoom.", "other"),
+        ] {
+            let document = Document::plain(text.to_string(), Metadata::default());
+            let analysis = extractor.analyse(&document);
+            let scene = Scene::whole(&analysis.page);
+            let cx = SceneCx::new(&analysis, &scene);
+            let found: Vec<&str> = cx.mentions(Layer::Platform).into_iter().map(|m| joined(&cx, m)).collect();
+            assert_eq!(found, [expected], "{text}");
+        }
+    }
+}
