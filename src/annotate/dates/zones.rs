@@ -12,7 +12,7 @@ const ABBREVIATIONS: &[(&str, &str, &str)] = &[
     ("UTC", "UTC", ""), ("GMT", "UTC", ""), ("UT", "UTC", ""), ("Z", "UTC", ""), ("UCT", "UTC", ""),
     ("ET", "America/New_York", ""), ("EST", "America/New_York", ""), ("EDT", "America/New_York", ""),
     ("CT", "America/Chicago", ""), ("CST", "America/Chicago", "US"), ("CST", "Asia/Shanghai", "CN"), ("CST", "America/Havana", "CU"), ("CST", "America/Mexico_City", "MX"), ("CDT", "America/Chicago", ""),
-    ("MT", "America/Denver", ""), ("MST", "America/Denver", ""), ("MDT", "America/Denver", ""),
+    ("MT", "America/Denver", ""), ("MST", "America/Denver", ""), ("MDT", "America/Denver", ""), ("PST", "Asia/Manila", "PH"), ("MST", "Asia/Kuala_Lumpur", "MY"), ("MST", "Asia/Yangon", "MM"), ("EST", "Australia/Sydney", "AU"),
     ("PT", "America/Los_Angeles", ""), ("PST", "America/Los_Angeles", ""), ("PST", "Asia/Manila", "PH"), ("PDT", "America/Los_Angeles", ""),
     ("AKST", "America/Anchorage", ""), ("AKDT", "America/Anchorage", ""), ("HST", "Pacific/Honolulu", ""),
     ("AST", "America/Halifax", ""), ("AST", "Asia/Riyadh", "SA"), ("ADT", "America/Halifax", ""), ("NST", "America/St_Johns", ""), ("NDT", "America/St_Johns", ""),
@@ -108,6 +108,25 @@ pub fn zone_of(abbreviation: &str, country: Option<&str>) -> Option<&'static str
     let all = || ABBREVIATIONS.iter().filter(|(name, ..)| *name == abbreviation);
     let own = country.and_then(|c| all().find(|(.., of)| *of == c));
     own.or_else(|| all().find(|(.., of)| of.is_empty())).map(|(_, zone, _)| *zone)
+}
+
+/// A zone by its name in the time zone database ("Europe/Paris").
+pub(super) fn database(name: &str) -> Option<String> {
+    let zone = jiff::tz::TimeZone::get(name).ok()?;
+    zone.iana_name().map(str::to_owned)
+}
+
+/// Whether clocks in the second zone are so many minutes ahead of the first's, in winter or in summer, whatever the day.
+pub(super) fn differ_by(a: &str, b: &str, minutes: i32) -> bool {
+    let offset = |zone: &str, month: i8| {
+        let noon =
+            jiff::civil::date(2024, month, 15).at(12, 0, 0, 0).to_zoned(jiff::tz::TimeZone::get(zone).ok()?).ok()?;
+        Some(noon.offset().seconds() / 60)
+    };
+    [1, 7].into_iter().any(|month| {
+        let (Some(a), Some(b)) = (offset(a, month), offset(b, month)) else { return false };
+        (b - a - minutes).rem_euclid(24 * 60) == 0 && a != b
+    })
 }
 
 /// The zone that the words before "time" name, if they do ("Jakarta", "Central European").
