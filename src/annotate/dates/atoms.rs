@@ -346,6 +346,18 @@ impl Cursor<'_> {
         {
             return true;
         }
+        // "27.07.2021-29.07.2021", "2021.07.27-2021.07.29"
+        if i >= 6
+            && self.is_sign(i - 1, '-')
+            && self.num(i).map(|n| n.1 == 4) == self.num(i - 6).map(|n| n.1 == 4)
+            && self
+                .sign(i - 3)
+                .is_some_and(|c| matches!(c, '.' | '/') && self.is_sign(i - 5, c) && self.is_sign(i + 1, c))
+            && self.num(i - 2).is_some()
+            && self.num(i - 4).is_some()
+        {
+            return true;
+        }
         // "2021-07-27/29", "2021-07-27–29"
         if i >= 6 && self.iso_before(i - 1) && self.num(i).is_some_and(|(_, d)| d == 2) {
             return true;
@@ -470,6 +482,7 @@ impl Cursor<'_> {
         // "9th (October)"
         if self.is_sign(at, '(')
             && ordinal
+            && self.num(i).is_some()
             && self.same_line(at)
             && let Some((month, _, next)) = self.month_at(at + 1)
             && self.is_sign(next, ')')
@@ -501,6 +514,15 @@ impl Cursor<'_> {
             (sep, at) = (Some(','), at + 1);
         }
         let (month, full, next) = self.month_at(at).filter(|_| self.near(at))?;
+        // "1. Sept. 24": the first of a numbered list
+        if self.is_sign(i + 1, '.')
+            && !self.touches(i + 2)
+            && self.tok(i).is_some_and(|t| t.gap > Gap::Space)
+            && self.same_line(next)
+            && self.day_number(next).is_some_and(|(_, _, to)| self.num(to).is_none())
+        {
+            return None;
+        }
         // "12 March Street"; "27 july_x"
         if STREETS.contains(&self.slice(next)) && self.same_line(next) || self.is_sign(next, '_') && self.touches(next)
         {
@@ -664,7 +686,7 @@ impl Cursor<'_> {
         if at > i && !self.near(at) {
             return none;
         }
-        if let Some((year, to)) = self.year_at(at, false) {
+        if let Some((year, to)) = self.year_at(at, false).or_else(|| self.remote_year(at)) {
             return (Some(year), to);
         }
         if self.is_sign(at, '\'')
@@ -685,6 +707,16 @@ impl Cursor<'_> {
             return byte(value).map_or(none, |y| (Some(Year::Short(y)), at + 1));
         }
         none
+    }
+
+    /// "31 December 9999", "12 May 800 AD": years that are seldom meant, where they end the phrase or say what they are.
+    fn remote_year(&self, i: usize) -> Option<(Year, usize)> {
+        let (value, digits) = self.num(i).filter(|_| self.same_line(i) && !self.touches(i))?;
+        let year = i16::try_from(value).ok().filter(|y| *y > 0 && digits <= 4)?;
+        if self.is(i + 1, K::Ad) && (self.slice(i + 1) != "ad" || self.ends_here(i + 2)) || self.slice(i + 1) == "CE" {
+            return Some((Year::Full(year), i + 2));
+        }
+        (digits == 4 && year >= 3000 && self.ends_here(i + 1)).then_some((Year::Full(year), i + 1))
     }
 
     /// Whether a phrase can end before token `j`: text or line ends, or a closing sign stands there.
@@ -960,6 +992,9 @@ impl Cursor<'_> {
             && !self.is_sign(to, '.')
             && !(self.is_sign(to, '-') && self.clock(to + 1, super::times::Beside::Date).is_some())
             && !(self.is_sign(to, '/') && self.num(to + 1).is_some_and(|(_, d)| d == 4))
+            && !(self.is_sign(to, '-')
+                && self.num(to + 1).is_some_and(|(_, d)| (d == 4) == (da == 4) && d <= 4)
+                && self.is_sign(to + 2, sep))
             && !self.iso_before(to)
         {
             return None;
@@ -1038,6 +1073,7 @@ impl Cursor<'_> {
             && db == 4
             && (1..=12).contains(&a)
             && (1900..=2099).contains(&b)
+            && !self.glued_left(i)
             && (sep != '-' || da == 2 && (alone || self.date_label(i)))
             && (sep == '/' || da == 2)
         {
@@ -1227,7 +1263,7 @@ impl Cursor<'_> {
             "date.numeric",
             da < 4,
             false,
-            i + 5,
+            if self.is_sign(i + 5, '.') && self.touches(i + 5) && self.is_sign(i + 6, '(') { i + 6 } else { i + 5 },
         ))
     }
 

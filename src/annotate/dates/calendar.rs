@@ -146,7 +146,7 @@ pub(super) const ENGLISH: Language = Language { words: &[
     ("back", k(K::Back)), ("now", k(K::Now)), ("right", k(K::Right)), ("today", k(K::Today)), ("tomorrow", k(K::Tomorrow)), ("tomorrows", k(K::Tomorrow)),
     ("yesterday", k(K::Yesterday)), ("tonight", k(K::Tonight)), ("noon", k(K::Noon)), ("midday", k(K::Noon)), ("noontime", k(K::Noon)), ("midnight", k(K::Midnight)),
     ("half", k(K::Half)), ("oclock", k(K::OClock)), ("am", k(K::Am)), ("pm", k(K::Pm)), ("a", k(K::A)), ("an", k(K::A)), ("m", k(K::M)), ("p", k(K::P)),
-    ("h", k(K::H)), ("t", k(K::T)), ("z", k(K::Z)), ("hrs", k(K::Hrs)), ("hr", k(K::Hrs)), ("ish", k(K::Ish)), ("s", k(K::S)),
+    ("h", k(K::H)), ("t", k(K::T)), ("z", k(K::Z)), ("hrs", k(K::Hrs)), ("hr", k(K::Hrs)), ("hs", k(K::Hrs)), ("ish", k(K::Ish)), ("s", k(K::S)),
     ("every", k(K::Every)), ("each", k(K::Each)), ("other", k(K::Other)), ("weekly", k(K::Weekly)), ("monthly", k(K::Monthly)), ("daily", k(K::Daily)),
     ("fortnightly", k(K::Fortnightly)), ("biweekly", k(K::Fortnightly)), ("annually", k(K::Yearly)), ("yearly", k(K::Yearly)), ("alternate", k(K::Alternate)), ("weekdays", k(K::Weekdays)), ("weekday", k(K::Weekdays)),
     ("q", k(K::Q)), ("season", k(K::Season)), ("seasons", k(K::Season)), ("couple", k(K::Couple)), ("few", k(K::Few)), ("several", k(K::Few)), ("ad", k(K::Ad)),

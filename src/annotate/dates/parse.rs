@@ -16,6 +16,9 @@ const PRELIMINARIES: &[&str] =
 /// Labels of an event's own opening.
 const START_LABELS: &[&str] = &["time", "start", "starts", "starting", "begins", "beginning", "opens", "talk", "hours"];
 
+/// What is done to a date that another replaces.
+const MOVED: &[&str] = &["rescheduled", "postponed", "moved", "shifted", "changed", "deferred", "pushed", "brought"];
+
 /// How two dates are joined.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Joint {
@@ -155,10 +158,35 @@ impl Cursor<'_> {
             None => return None,
         };
         let (pieces, joints) = self.series(first, between);
+        // "moved from 12 to 19 June": two dates, the old and the new
+        if joints.first() == Some(&Joint::Range)
+            && self.moved_before(i)
+            && let Some((mention, _)) = self.combine(start, pieces.get(..2)?, joints.get(..1)?, false)
+            && let DateExpr::Range(Some(old), _) = mention.expr
+        {
+            let to = pieces.first()?.to;
+            let clock = old.clock.clone();
+            let day = DayExpr { clock: None, ..old };
+            let rule = pieces.first().map_or("date.day-month-year", |p| {
+                if p.atom.rule == "date.weekday-day" { "date.day-month-year" } else { p.atom.rule }
+            });
+            return Some((
+                DateMention { span: self.span(start, to)?, rule, expr: DateExpr::Day(day), clock, parts: Vec::new() },
+                to,
+            ));
+        }
         (1..=pieces.len())
             .rev()
             .find_map(|n| self.combine(start, pieces.get(..n)?, joints.get(..n - 1)?, open.is_some()))
             .map(|found| if open.is_none() { self.lasting(found) } else { found })
+    }
+
+    /// "rescheduled", "moved", "postponed" shortly before the "from" at token `i`.
+    fn moved_before(&self, i: usize) -> bool {
+        self.is(i, K::From)
+            && (1..=3)
+                .filter_map(|n| i.checked_sub(n))
+                .any(|j| MOVED.contains(&self.slice(j).to_ascii_lowercase().as_str()))
     }
 
     /// "from 2024 to 2026", "between 2024 and 2026"
@@ -289,7 +317,8 @@ impl Cursor<'_> {
     fn weekdays_then_range(&self, i: usize) -> Option<(DateMention, usize)> {
         let (first, _) = self.weekday(i)?;
         let at = self.skip_sign(i + 1, '.');
-        let at = if self.is_sign(at, '-') || matches!(self.key(at), Some(K::To | K::Through)) {
+        let and = self.is_sign(at, '&') || self.is(at, K::And);
+        let at = if and || self.is_sign(at, '-') || matches!(self.key(at), Some(K::To | K::Through)) {
             at + 1
         } else {
             return None;
@@ -299,7 +328,15 @@ impl Cursor<'_> {
         let at = self.skip_sign(at, '(');
         let bracket = self.is_sign(at - 1, '(');
         let (mut mention, mut to) = self.dates(at).filter(|_| self.near(at) && self.weekday(at).is_none())?;
-        let DateExpr::Range(Some(from), Some(until)) = &mut mention.expr else { return None };
+        let (from, until) = match &mut mention.expr {
+            DateExpr::Range(Some(from), Some(until)) => (from, until),
+            // "Saturday and Sunday, 16 and 17 April"
+            DateExpr::List(days) if and => match days.as_mut_slice() {
+                [DateExpr::Day(from), DateExpr::Day(until)] => (from, until),
+                _ => return None,
+            },
+            _ => return None,
+        };
         for (day, weekday) in [(from, first), (until, second)] {
             match &mut day.what {
                 What::Calendar(c) if c.weekday.is_none() && c.day.is_some() => c.weekday = Some(weekday),
@@ -489,10 +526,13 @@ impl Cursor<'_> {
         // A date follows what seemed an hour: "Friday 9 May"
         to = self.each_day(to);
         if paren {
-            if !matches!(self.sign(to), Some(')' | ']')) {
-                return None;
+            match self.sign(to) {
+                Some(')' | ']') => to += 1,
+                // "(9:00–12:00, 14:00–17:00)"
+                Some(',' | ';') => {}
+                _ if self.is(to, K::And) => {}
+                _ => return None,
             }
-            to += 1;
         } else if let Some((begins, next)) = self.after_preliminary(to) {
             (clock, to) = (begins, next);
         }
@@ -503,6 +543,9 @@ impl Cursor<'_> {
     /// "doors 18:30, talk 19:00": the time of what people come for, not of what goes before it.
     fn labelled_clock(&self, i: usize) -> Option<(Clock, usize)> {
         let one = |i: usize| {
+            // "first talk 19:00"
+            let adjective = matches!(self.slice(i).to_ascii_lowercase().as_str(), "first" | "main" | "opening");
+            let i = if adjective && self.same_line(i + 1) && self.num(i + 1).is_none() { i + 1 } else { i };
             let label = self.slice(i).to_ascii_lowercase();
             let x = self.skip(i + 1, &[K::Time]);
             let x = self.skip(x, &[K::From, K::At, K::Is]);

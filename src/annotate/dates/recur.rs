@@ -386,7 +386,7 @@ impl Cursor<'_> {
         };
         let mut at = self.skip_sign(i + 1, ',');
         at = self.skip(at, &[K::On]);
-        let (weekdays, mut to) = self.weekday_list(at).filter(|_| self.near(at)).unwrap_or((Vec::new(), i + 1));
+        let (weekdays, mut to) = self.weekday_list(at).filter(|_| self.same_line(at)).unwrap_or((Vec::new(), i + 1));
         // "weekly Tuesday meeting" but "weekly, Tuesday 4 June"
         if !weekdays.is_empty()
             && self.num(to).is_some()

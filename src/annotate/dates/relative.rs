@@ -31,6 +31,17 @@ impl Cursor<'_> {
         }
         let start = self.pass(i, &[K::Around, K::The, K::A]);
         let found = match self.word(start).or_else(|| self.num(start).map(|_| W::Other))? {
+            // "today in one hour"
+            W::Key(K::Today)
+                if self.is(start + 1, K::In)
+                    && let Some(found) = self.in_units(start + 1, start + 1)
+                    && matches!(
+                        found.what,
+                        What::Relative(Relative::Offset { unit: Unit::Hour | Unit::Minute, .. })
+                    ) =>
+            {
+                Some(Atom { from: i, ..found })
+            }
             W::Key(K::Today) => atom(Relative::Offset { n: 0, unit: Unit::Day }, "date.today", i, start + 1),
             W::Key(K::Tomorrow) => atom(Relative::Offset { n: 1, unit: Unit::Day }, "date.tomorrow", i, start + 1),
             W::Key(K::Yesterday) => atom(Relative::Offset { n: -1, unit: Unit::Day }, "date.yesterday", i, start + 1),

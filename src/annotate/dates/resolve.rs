@@ -395,7 +395,9 @@ impl Resolver<'_> {
             let inside = start <= anchor && anchor <= end;
             Some(if inside { 0 } else { distance(anchor, start).min(distance(anchor, end)) })
         };
-        if self.soft && away(kept).is_some_and(|d| d >= FAR) {
+        // a stretch is as far as its nearer end, so the longer it is, the nearer the far one
+        let long = bounds(kept).map_or(0, |(start, end)| distance(start, end).min(365));
+        if self.soft && away(kept).is_some_and(|d| d + long >= FAR) {
             let near = (anchor.year().saturating_sub(1)..=anchor.year().saturating_add(1))
                 .find(|y| away(*y).is_some_and(|d| d <= NEXT_DOOR));
             return near.or(Some(kept));

@@ -85,16 +85,21 @@ fn ends(text: &str) -> impl DoubleEndedIterator<Item = usize> + '_ {
     let bytes = text.as_bytes();
     text.char_indices().filter_map(move |(i, c)| {
         let next = |n: usize| bytes.get(i + n).copied().unwrap_or(b' ');
+        let opens = |b: u8| b.is_ascii_uppercase() || b >= 0x80;
         let stop = matches!(c, '.' | '!' | '?')
             && next(1).is_ascii_whitespace()
-            && (next(2).is_ascii_uppercase() || next(2) >= 0x80 || next(2).is_ascii_whitespace());
+            && (opens(next(2))
+                || next(2).is_ascii_whitespace()
+                || matches!(next(2), b'*' | b'_' | b'"' | b'(' | b'[') && (opens(next(3)) || next(3) == next(2)));
+        // the next item of a list
+        let bullet = c == '\n' && matches!(next(1), b'-' | b'*' | b'+') && next(2) == b' ';
         // not "Dr. Amin", "Jul. 3"
         let short = stop
             && c == '.'
             && i >= 2
             && text.get(i - 2..i).is_some_and(|w| w.bytes().all(|b| b.is_ascii_alphabetic()))
             && (i == 2 || text.as_bytes().get(i - 3).is_none_or(|b| b.is_ascii_whitespace()));
-        (stop && !short || c == ';' || c == '\n' && next(1) == b'\n').then_some(i + 1)
+        (stop && !short || c == ';' || bullet || c == '\n' && next(1) == b'\n').then_some(i + 1)
     })
 }
 

@@ -65,6 +65,13 @@ pub(super) enum Beside {
     Date,
 }
 
+/// Words that a clock time follows: when something begins, opens, ends.
+#[rustfmt::skip]
+const OPENING: &[&str] = &[
+    "start", "starts", "started", "starting", "begin", "begins", "began", "beginning", "open", "opens", "opened", "close", "closes", "closed", "end", "ends", "ended",
+    "finish", "finishes", "finished", "commence", "commences", "commenced", "convene", "convenes", "convened", "meet", "meets", "doors", "off", "proceedings", "curtain", "departs", "leaves",
+];
+
 /// Books that are quoted by chapter and verse.
 #[rustfmt::skip]
 const SCRIPTURES: &[&str] = &[
@@ -104,7 +111,7 @@ impl Cursor<'_> {
         }
         let until = at > i && self.key(i).is_some_and(|k| matches!(k, K::Until | K::Before | K::By));
         let labelled = self.labelled_time(i);
-        cue |= labelled;
+        cue |= labelled || at == i && self.opening_before(i);
         if at > i && !self.near(at) {
             return None;
         }
@@ -116,7 +123,11 @@ impl Cursor<'_> {
         if range.is_none()
             && let Some(begins) = self.for_time(&first)
         {
-            let (start, _) = settle(&begins, None);
+            let (mut start, _) = settle(&begins, None);
+            // who is asked to come before the beginning is asked of an evening
+            if start.hours == Hours::Open && (5..=9).contains(&start.hour) {
+                start = ClockTime { hour: start.hour + 12, hours: Hours::Certain, ..start };
+            }
             let (zone, end) = self.zone(begins.to).map_or((None, begins.to), |(z, next)| (Some(z), next));
             let start_span = self.span(begins.from, begins.to);
             return Some((
@@ -233,6 +244,13 @@ impl Cursor<'_> {
         }
     }
 
+    /// "starts", "opens at", "doors at": a word of beginning or ending directly before token `i`, perhaps with "at" between.
+    fn opening_before(&self, i: usize) -> bool {
+        let Some(p) = i.checked_sub(1).filter(|_| self.same_line(i)) else { return false };
+        let p = if self.is(p, K::At) && self.same_line(p) { p.saturating_sub(1) } else { p };
+        p < i && OPENING.contains(&self.slice(p).to_ascii_lowercase().as_str())
+    }
+
     /// "6.30pm for 7pm", "18:30 for 19:00": the second time, at most two hours later.
     fn for_time(&self, first: &Raw) -> Option<Raw> {
         if !(first.strong() || first.form == Form::Dot) || !self.is(first.to, K::For) || !self.same_line(first.to) {
@@ -301,7 +319,11 @@ impl Cursor<'_> {
             }
             Form::Bare => {
                 cue && !spread
-                    && (beside == Beside::Date || self.labelled_time(t.from))
+                    && (beside == Beside::Date
+                        || self.labelled_time(t.from)
+                        || self.is(t.from.saturating_sub(1), K::At)
+                            && self.opening_before(t.from)
+                            && (1..=22).contains(&t.hour))
                     && (!matches!(
                         self.word(t.to),
                         Some(W::Counted | W::Unit(..) | W::Other | W::Month(..) | W::Suffix)
@@ -321,7 +343,8 @@ impl Cursor<'_> {
                 && (matches!(
                     self.word(b.to),
                     Some(W::Month(..) | W::Suffix | W::Counted | W::Unit(..) | W::Key(K::Of))
-                ) || self.is_sign(b.to, '/'));
+                ) || self.is_sign(b.to, '/')
+                    || self.is_sign(b.to, '.') && self.same_line(b.to + 1) && self.num(b.to + 1).is_some());
             return !dated && (b.strong() || b.form != Form::Compact || a.form == Form::Compact);
         }
         let counted = self.takes(b.to);
@@ -374,7 +397,7 @@ impl Cursor<'_> {
             && (7..=22).contains(&t.hour)
             && self.same_line(t.to)
             && self.capital(t.to)
-            && self.word(t.to) != Some(W::Label) // "12.05 EUR"
+            && !matches!(self.slice(t.to), "EUR" | "USD" | "GBP" | "CHF")
             && !self.touches(t.to)
     }
 
@@ -473,6 +496,15 @@ impl Cursor<'_> {
                 Some(minute) => (small?, minute, Form::Strong, i + 3),
                 None => (small?, 0, Form::Strong, i + 2),
             },
+            // "13 00 hours"
+            (1 | 2, _)
+                if self.same_line(i + 1)
+                    && self.num(i + 1).is_some_and(|(v, d)| d == 2 && v < 60)
+                    && (matches!(self.key(i + 2), Some(K::Hrs | K::H))
+                        || matches!(self.word(i + 2), Some(W::Unit(Unit::Hour, _)))) =>
+            {
+                (small?, u8::try_from(self.num(i + 1)?.0).ok()?, Form::Dot, i + 2)
+            }
             (1 | 2, _) => (small?, 0, Form::Bare, i + 1),
             // "20210727T090000"
             (6, _) if i > 0 && self.is(i - 1, K::T) && self.touches(i) => {
@@ -500,6 +532,12 @@ impl Cursor<'_> {
             }
             to = next;
             form = Form::Strong;
+        } else if digits < 3
+            && form != Form::Strong
+            && self.same_line(to)
+            && matches!(self.slice(to), "sharp" | "prompt" | "promptly" | "SHARP")
+        {
+            (to, form) = (to + 1, Form::Strong); // "12.30 sharp"
         } else if digits == 3 && self.is(to, K::Ish) && self.touches(to) {
             form = Form::Strong; // "at 150ish"
         } else if digits == 3 {
@@ -509,7 +547,9 @@ impl Cursor<'_> {
         } else if self.is(to, K::Midnight) && hour == 12 && self.near(to) {
             (to, meridiem, form) = (to + 1, Some(false), Form::Strong);
         } else if (self.is(to, K::Hrs) || self.is(to, K::H) || matches!(self.word(to), Some(W::Unit(Unit::Hour, _))))
-            && (form != Form::Bare || i > 1 && self.is_sign(i - 1, '-') && self.num(i - 2).is_some_and(|(_, d)| d <= 2))
+            && (form != Form::Bare
+                || i > 0 && hour > 12 && matches!(self.key(i - 1), Some(K::At | K::From))
+                || i > 1 && self.is_sign(i - 1, '-') && self.num(i - 2).is_some_and(|(_, d)| d <= 2))
             && self.same_line(to)
         {
             (to, full, form) = (to + 1, true, Form::Strong);
@@ -725,7 +765,7 @@ impl Cursor<'_> {
     /// "half six", if a word before it asks for a time or one behind it tells the half of the day.
     fn half_hour(&self, i: usize) -> Option<Raw> {
         let W::Cardinal(hour) = self.word(i + 1)? else { return None };
-        let asked = i > 0 && matches!(self.key(i - 1), Some(K::At | K::Around));
+        let asked = i > 0 && matches!(self.key(i - 1), Some(K::At | K::Around | K::From | K::For | K::By | K::Until));
         let (meridiem, to) = self.meridiem(i + 2, false).map_or((None, i + 2), |(pm, next)| (pm, next));
         if !(asked || meridiem.is_some() || self.is(i + 2, K::In) && self.in_the_part(i + 2).is_some()) {
             return None;

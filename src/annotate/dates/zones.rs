@@ -48,7 +48,15 @@ const NAMES: &[(&str, &str)] = &[
     ("edinburgh", "Europe/London"), ("beijing", "Asia/Shanghai"), ("new delhi", "Asia/Kolkata"), ("delhi", "Asia/Kolkata"), ("mumbai", "Asia/Kolkata"), ("islamabad", "Asia/Karachi"),
     ("hanoi", "Asia/Bangkok"), ("washington", "America/New_York"), ("boston", "America/New_York"), ("geneva local", "Europe/Zurich"), ("ottawa", "America/Toronto"),
     ("montreal", "America/Toronto"), ("san francisco", "America/Los_Angeles"), ("rio de janeiro", "America/Sao_Paulo"), ("brasilia", "America/Sao_Paulo"), ("abuja", "Africa/Lagos"),
-    ("cape town", "Africa/Johannesburg"), ("pretoria", "Africa/Johannesburg"), ("addis ababa", "Africa/Addis_Ababa"), ("abu dhabi", "Asia/Dubai"), ("canberra", "Australia/Sydney"), ("wellington", "Pacific/Auckland"),
+    ("cape town", "Africa/Johannesburg"), ("pretoria", "Africa/Johannesburg"), ("addis ababa", "Africa/Addis_Ababa"), ("abu dhabi", "Asia/Dubai"), ("canberra", "Australia/Sydney"), ("ankara", "Europe/Istanbul"), ("astana", "Asia/Almaty"),
+    ("bangalore", "Asia/Kolkata"), ("bengaluru", "Asia/Kolkata"), ("belmopan", "America/Belize"), ("bridgetown", "America/Barbados"), ("busan", "Asia/Seoul"), ("castries", "America/St_Lucia"), ("chennai", "Asia/Kolkata"),
+    ("colombo", "Asia/Colombo"), ("cotonou", "Africa/Porto-Novo"), ("doha", "Asia/Qatar"), ("dodoma", "Africa/Dar_es_Salaam"), ("durban", "Africa/Johannesburg"), ("georgetown", "America/Guyana"), ("gitega", "Africa/Bujumbura"),
+    ("guatemala city", "America/Guatemala"), ("ho chi minh city", "Asia/Ho_Chi_Minh"), ("honiara", "Pacific/Guadalcanal"), ("hyderabad", "Asia/Kolkata"), ("jeddah", "Asia/Riyadh"), ("kuwait city", "Asia/Kuwait"), ("lahore", "Asia/Karachi"),
+    ("lilongwe", "Africa/Blantyre"), ("manama", "Asia/Bahrain"), ("panama city", "America/Panama"), ("port louis", "Indian/Mauritius"), ("port vila", "Pacific/Efate"), ("praia", "Atlantic/Cape_Verde"), ("pristina", "Europe/Belgrade"),
+    ("pune", "Asia/Kolkata"), ("quito", "America/Guayaquil"), ("rabat", "Africa/Casablanca"), ("ramallah", "Asia/Hebron"), ("saint petersburg", "Europe/Moscow"), ("st petersburg", "Europe/Moscow"), ("san salvador", "America/El_Salvador"),
+    ("shenzhen", "Asia/Shanghai"), ("suva", "Pacific/Fiji"), ("tirana", "Europe/Tirane"), ("valletta", "Europe/Malta"), ("yaounde", "Africa/Douala"), ("osaka", "Asia/Tokyo"), ("kyoto", "Asia/Tokyo"), ("lausanne", "Europe/Zurich"), ("basel", "Europe/Zurich"),
+    ("frankfurt", "Europe/Berlin"), ("hamburg", "Europe/Berlin"), ("cologne", "Europe/Berlin"), ("bonn", "Europe/Berlin"), ("lyon", "Europe/Paris"), ("strasbourg", "Europe/Paris"), ("manchester", "Europe/London"), ("glasgow", "Europe/London"),
+    ("cambridge", "Europe/London"), ("oxford", "Europe/London"), ("seattle", "America/Los_Angeles"), ("dallas", "America/Chicago"), ("houston", "America/Chicago"), ("atlanta", "America/New_York"), ("philadelphia", "America/New_York"), ("miami", "America/New_York"), ("wellington", "Pacific/Auckland"),
 ];
 
 static CITIES: LazyLock<BTreeMap<String, String>> = LazyLock::new(|| {
