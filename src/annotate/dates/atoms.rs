@@ -163,6 +163,10 @@ impl Cursor<'_> {
 
     /// ", Friday", "(Fri)" after a date.
     fn weekday_suffix(&self, i: usize) -> Option<(Weekday, usize)> {
+        // a calendar's leaf: "4 JUN", and "TUE" alone in the next line
+        if self.near(i) && !self.same_line(i) && !self.same_line(i + 1) && self.capital(i) {
+            return self.weekday(i).map(|(day, _)| (day, i + 1));
+        }
         if !self.same_line(i) {
             return None;
         }
@@ -267,7 +271,7 @@ impl Cursor<'_> {
         let before = i.checked_sub(1).and_then(|p| self.key(p)).is_some_and(|k| {
             matches!(k, K::On | K::This | K::Next | K::Last | K::Every | K::Until | K::By | K::Through | K::To)
         });
-        let joins = |j: usize| matches!(self.sign(j), Some('-' | '/' | '&' | '+')) || self.is(j, K::And);
+        let joins = |j: usize| matches!(self.sign(j), Some('-' | '/' | '&' | '+' | ',')) || self.is(j, K::And);
         let ends_range = i > 1 && joins(i - 1) && self.weekday(i - 2).is_some() && self.capital(i - 2);
         let opens_range = joins(to) && self.weekday(to + 1).is_some() && self.capital(to + 1);
         let clock = matches!(self.key(self.skip_sign(to, ',')), Some(K::At | K::From))
@@ -859,8 +863,13 @@ impl Cursor<'_> {
 
     /// A month that stands alone needs a word before it that asks for a time, unless its name is nothing else.
     fn month_alone(&self, i: usize) -> Option<(Calendar, &'static str, bool, bool, usize)> {
-        let (month, full, _) = self.month_at(i)?;
-        let to = i + 1;
+        let (month, full, next) = self.month_at(i)?;
+        // "Jan.–Mar. 2025"
+        let joined = next > i + 1
+            && (matches!(self.sign(next), Some('-' | '/' | '&'))
+                || matches!(self.key(next), Some(K::To | K::And | K::Through)))
+            && self.month_at(next + 1).is_some();
+        let to = if joined { next } else { i + 1 };
         if self.glued_left(i) || self.glued_right(to) {
             return None;
         }
@@ -974,6 +983,16 @@ impl Cursor<'_> {
             && !self.touches(i + 2)
             && sep != '.';
         if sep == '.' && !tight {
+            // "2024. 6. 4. ~ 6. 6."
+            if let Some((b, 1 | 2)) = self.num(i + 2).filter(|_| self.same_line(i + 2) && self.year_first_before(i))
+                && (1..=12).contains(&a)
+                && (1..=31).contains(&b)
+                && self.num(i + 4).is_none()
+            {
+                let c = Calendar { month: byte(a), day: byte(b), ..Calendar::default() };
+                let to = if self.is_sign(i + 3, '.') && self.touches(i + 3) { i + 4 } else { i + 3 };
+                return Some((c, "date.numeric-day-month", false, false, to));
+            }
             return self.spaced_dots(i, (a, da));
         }
         let (b, db) = self.num(i + 2).filter(|_| tight || loose)?;
@@ -1124,13 +1143,19 @@ impl Cursor<'_> {
             && da == 2
             && db == 2
             && (of_list || self.cued(i) && !self.is_sign(to, '-') || self.day_before_clock(i, to));
-        if !(dotted || slash || dash || bare_dots) || self.counted(to) {
+        let after_full = sep != '-' && (1..=12).contains(&a) && (1..=31).contains(&b) && self.year_first_before(i);
+        if !(dotted || slash || dash || bare_dots || after_full) || self.counted(to) {
             return None;
         }
         if bare_dots && !dotted && self.is_sign(to, '.') && self.touches(to) && self.same_line(to + 1) {
             to += 1;
         }
-        let fields = self.day_and_month(a, b, sep)?;
+        let fields = if self.year_first_before(i) {
+            let (month, day) = (byte(a)?, byte(b)?);
+            Calendar { month: Some(month).filter(|m| (1..=12).contains(m)), day: Some(day), ..Calendar::default() }
+        } else {
+            self.day_and_month(a, b, sep)?
+        };
         Some((fields, "date.numeric-day-month", sep == '.', false, to))
     }
 
@@ -1147,6 +1172,19 @@ impl Cursor<'_> {
             && self.is_sign(i + 2, '/')
             && self.num(i + 3).is_some_and(|(_, d)| d <= 2)
             && self.is_sign(i + 4, '/')
+    }
+
+    /// "2024.06.04 -", "2024. 6. 4. ~" before token `i`: what follows is month and day too.
+    fn year_first_before(&self, i: usize) -> bool {
+        let Some(mark) = i.checked_sub(1).filter(|m| matches!(self.sign(*m), Some('-' | '~'))) else { return false };
+        let Some(last) = mark.checked_sub(1) else { return false };
+        let last = if self.is_sign(last, '.') { last.saturating_sub(1) } else { last };
+        let Some(first) = last.checked_sub(4) else { return false };
+        let sep = self.sign(first + 1);
+        matches!(sep, Some('.' | '/' | '-'))
+            && self.sign(first + 3) == sep
+            && self.num(first).is_some_and(|(_, d)| d == 4)
+            && [first + 2, last].into_iter().all(|j| self.num(j).is_some_and(|(_, d)| d <= 2))
     }
 
     /// "27/7-29/7": two pairs that are days of one year, the numbers past twelve saying so.
@@ -1263,7 +1301,11 @@ impl Cursor<'_> {
             "date.numeric",
             da < 4,
             false,
-            if self.is_sign(i + 5, '.') && self.touches(i + 5) && self.is_sign(i + 6, '(') { i + 6 } else { i + 5 },
+            if self.is_sign(i + 5, '.') && self.touches(i + 5) && (self.is_sign(i + 6, '(') || self.range_mark(i + 6)) {
+                i + 6
+            } else {
+                i + 5
+            },
         ))
     }
 
@@ -1439,10 +1481,22 @@ impl Cursor<'_> {
             return made(Period::Quarter(byte(quarter)?), Some(Year::Short(byte(value)?)), i + 3);
         }
         // Q3 2021
-        if (self.is(i, K::Q) || self.is(i, K::H)) && self.capital(i) && !self.glued_left(i) {
+        let after_quarter = || i > 2 && matches!(self.sign(i - 1), Some('-' | '/')) && self.key(i - 3) == self.key(i);
+        if (self.is(i, K::Q) || self.is(i, K::H)) && self.capital(i) && (!self.glued_left(i) || after_quarter()) {
             let (n, 1) = self.num(i + 1).filter(|_| self.touches(i + 1))? else { return None };
             let n = byte(n)?;
             let period = if self.is(i, K::Q) { Period::Quarter(n).valid()? } else { Period::Half(n).valid()? };
+            // "Q1–Q2 2025", "Q3 and Q4 2025"
+            let joined =
+                matches!(self.sign(i + 2), Some('-' | '/' | '&')) || matches!(self.key(i + 2), Some(K::And | K::To));
+            if joined
+                && self.key(i + 3) == self.key(i)
+                && self.num(i + 4).is_some()
+                && self.touches(i + 4)
+                && year_of(i + 5).is_some()
+            {
+                return made(period, None, i + 2);
+            }
             let (year, to) = year_of(i + 2)?;
             return made(period, Some(year), to);
         }

@@ -397,6 +397,8 @@ pub struct Clock {
     pub others: Vec<(ClockTime, ZoneMention)>,
     /// "in the morning".
     pub part: Option<DayPart>,
+    /// Minutes that it lasts, where that stands beside the opening ("14:00 (90 minutes)") and no close is given.
+    pub lasts: Option<u16>,
     /// Bytes of the opening time alone, and of the closing time alone.
     pub start_span: Option<Span>,
     /// Bytes of the closing time alone.

@@ -400,6 +400,7 @@ impl Cursor<'_> {
                         zone: None,
                         others: Vec::new(),
                         part: Some(part),
+                        lasts: None,
                         start_span: None,
                         end_span: None,
                     },
@@ -444,6 +445,7 @@ impl Cursor<'_> {
             zone: None,
             others: Vec::new(),
             part: Some(part),
+            lasts: None,
             start_span: None,
             end_span: None,
         })
@@ -502,6 +504,7 @@ impl Cursor<'_> {
                     zone: None,
                     others: Vec::new(),
                     part: Some(part),
+                    lasts: None,
                     start_span: None,
                     end_span: None,
                 },
@@ -634,6 +637,7 @@ impl Cursor<'_> {
             _ if self.slice(i) == "up" && self.is(i + 1, K::To) => (Joint::Range, self.including(i + 2)),
             (_, Some(K::And)) if between => (Joint::Range, i + 1),
             (_, Some(K::And | K::Or)) | (Some('&' | '+'), _) => (Joint::And, i + 1),
+            (Some(','), _) if between && self.is(i + 1, K::And) => (Joint::Range, i + 2),
             (Some(','), _) if matches!(self.key(i + 1), Some(K::And | K::Or)) => (Joint::And, i + 2),
             (Some(','), _) if matches!(self.key(i + 1), Some(K::To | K::Through | K::Until)) => (Joint::Range, i + 2),
             (Some(',' | '/' | ';'), _) => (Joint::Comma, i + 1),
@@ -944,7 +948,7 @@ fn share_years(exprs: &mut [DateExpr]) {
         let after = given.iter().skip(k).find_map(|y| *y);
         let before = given.iter().take(k).rev().find_map(|y| *y);
         if let What::Calendar(c) = &mut d.what
-            && (c.month.is_some() || c.numeric.is_some())
+            && (c.month.is_some() || c.numeric.is_some() || c.period.is_some())
         {
             c.year = c.year.or(after).or(before);
         }

@@ -104,6 +104,15 @@ impl Cursor<'_> {
         if !self.near(at) {
             return None;
         }
+        // "every 1st and 3rd Wednesday", "every last day of the month"
+        if let Some((rule, _, to)) = self.places(at)
+            && (rule.weekdays.len() > 1 || rule.month_days == [-1])
+        {
+            let month = self.of_month(to);
+            if month.is_some() || rule.month_days.is_empty() {
+                return Some((rule, month.unwrap_or(to)));
+            }
+        }
         if let Some((place, weekday, to)) = self.nth_weekday(at) {
             let month = self.of_month(to);
             if place == 2 && month.is_none() && self.is(i, K::Every) {

@@ -776,7 +776,8 @@ impl Cursor<'_> {
         let base = self.period(x, x > to, depth)?;
         // quarters and halves of a year that is given are read as such
         let whole = matches!(&base.what, What::Relative(Relative::Whole { .. }));
-        if matches!(what, Counted::Unit(Unit::Quarter)) && !(whole && matches!(n, -1 | 1..=4))
+        let year = base.calendar().is_some_and(|c| c.year.is_some() && c.month.is_none());
+        if matches!(what, Counted::Unit(Unit::Quarter)) && !(whole && matches!(n, -1 | 1..=4) || year && n == -1)
             || what == Counted::Half && !(x > to && (whole || base.calendar().is_some_and(|c| c.month.is_some())))
         {
             return None;

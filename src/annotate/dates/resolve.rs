@@ -88,6 +88,7 @@ impl Resolver<'_> {
             zone: None,
             precision: Precision::Day,
             resolution: Resolution::Unresolved,
+            side: self.side,
             basis: Basis::Stated,
             edtf: String::new(),
             occurrences: Vec::new(),
@@ -125,13 +126,13 @@ impl Resolver<'_> {
     // ── Times ──────────────────────────────────────────────────────────────────────────────────────────────
 
     fn fill_times(&self, out: &mut Resolved, mention: &DateMention) {
-        let common = mention.clock.as_ref().map(settle::clock);
+        let common = mention.clock.as_ref().map(|c| settle::clock(c, self.text));
         let (mut from, mut to) = (None, None);
         let mut zone = mention.clock.as_ref().and_then(|c| c.zone.clone());
         let mut note = |day: &Option<DayExpr>| {
             let clock = day.as_ref()?.clock.as_ref()?;
             zone = zone.take().or_else(|| clock.zone.clone());
-            Some(settle::clock(clock))
+            Some(settle::clock(clock, self.text))
         };
         match &mention.expr {
             DateExpr::Range(a, b) => (from, to) = (note(a), note(b)),
@@ -178,7 +179,10 @@ impl Resolver<'_> {
     /// So many units from a feast or day that has no year: the year is the one that puts the *result* on the side asked for
     /// ("one year after Christmas", said in spring, is the next Christmas and not the one after it).
     fn from_yearless(&self, n: i32, unit: Unit, base: &DayExpr) -> Option<Date> {
-        if self.context.is_some() || matches!(unit, Unit::Hour | Unit::Minute) {
+        if self.context.is_some()
+            || !matches!(self.side, Bias::Past | Bias::Future)
+            || matches!(unit, Unit::Hour | Unit::Minute)
+        {
             return None;
         }
         let anchor = self.anchor?;
@@ -414,10 +418,9 @@ impl Resolver<'_> {
             // a stretch that holds the reference is nearest; else the nearer end counts
             _ => years.min_by_key(|(_, (start, end))| {
                 if *start <= anchor && anchor <= *end {
-                    0
-                } else {
-                    distance(anchor, *start).min(distance(anchor, *end))
+                    return 0;
                 }
+                distance(anchor, *start).min(distance(anchor, *end))
             }),
         }
         .map(|(y, _)| y)
@@ -841,7 +844,8 @@ impl Resolver<'_> {
             };
             let Some((a, b, start_clock, end_clock)) = pair else { continue };
             codes.push(if a.start == b.start { code(&a) } else { format!("{}..{}", code(&a), code(&b)) });
-            let (open, close) = (start_clock.map(settle::clock), end_clock.map(settle::clock));
+            let (open, close) =
+                (start_clock.map(|c| settle::clock(c, self.text)), end_clock.map(|c| settle::clock(c, self.text)));
             out.occurrences.push(Occurrence {
                 start: a.start,
                 end: b.end,
@@ -933,6 +937,11 @@ fn fill(out: &mut Resolved, from: &Got, to: Option<&Got>) {
     }
     out.edtf = match to {
         Some(to) if to.start == from.start => code(from),
+        // "mid-June to late July": both ends are stretches themselves
+        Some(to) if code(from).contains('/') || code(to).contains('/') => {
+            let about = if code(from).contains('~') || code(to).contains('~') { "~" } else { "" };
+            format!("{}{about}/{}{about}", from.start, to.end)
+        }
         Some(to) => format!("{}/{}", code(from), code(to)),
         None => format!("{}/..", code(from)),
     };

@@ -15,7 +15,13 @@ const FUTURE: &[&str] = &[
 const PAST: &[&str] = &[
     "was", "were", "held", "took", "had", "has", "have", "did", "attended", "hosted", "organised", "organized", "concluded", "ended", "gathered", "met", "brought", "participated",
     "delivered", "said", "told", "spoke", "opened", "closed", "launched", "convened", "conducted", "completed", "joined", "visited", "signed", "presented", "began", "came", "discussed",
-    "yesterday", "been", "received", "welcomed", "marked", "celebrated", "trained", "wrapped", "kicked", "saw", "drew", "facilitated", "handed", "announced", "travelled", "sat", "heard",
+    "yesterday", "been", "received", "welcomed", "marked", "celebrated", "trained", "wrapped", "kicked", "saw", "drew", "facilitated", "handed", "happened", "occurred", "announced", "travelled", "sat", "heard",
+];
+
+/// Verbs whose past form directly before a date tells when they were done.
+#[rustfmt::skip]
+const ACTS: &[&str] = &[
+    "opened", "closed", "began", "ended", "concluded", "gathered", "met", "convened", "arrived", "launched", "happened", "occurred", "started", "finished", "kicked", "attended", "visited", "signed", "wrapped",
 ];
 
 const SAYING: &[&str] = &["said", "told", "announced", "reported", "confirmed", "stated", "declared", "added"];
@@ -26,6 +32,19 @@ pub fn tense_near(text: &str, span: Span) -> Tense {
     // "will be held in May, she said on Tuesday": the day of the saying
     let mut last = before.rsplit(|c: char| !c.is_ascii_alphabetic()).filter(|w| !w.is_empty());
     if last.by_ref().take(2).any(|w| SAYING.contains(&w.to_ascii_lowercase().as_str())) {
+        return Tense::Past;
+    }
+    // "opened Tuesday and will close on Friday": the verb directly before the date is the date's own
+    let own = || {
+        const SMALL: &[&str] = &["on", "the", "at", "in", "from", "last", "late", "early", "between", "only", "and"];
+        let mut words = before.rsplit(|c: char| !c.is_ascii_alphabetic()).filter(|w| !w.is_empty());
+        let verb =
+            words.by_ref().take(4).find(|w| !SMALL.contains(&w.to_ascii_lowercase().as_str()))?.to_ascii_lowercase();
+        let auxiliary = words.next().map(str::to_ascii_lowercase).unwrap_or_default();
+        let passive = matches!(auxiliary.as_str(), "be" | "is" | "are" | "being" | "to" | "will" | "shall");
+        (ACTS.contains(&verb.as_str()) && !passive).then_some(())
+    };
+    if own().is_some() {
         return Tense::Past;
     }
     let mut future = 0i32;
@@ -52,7 +71,7 @@ pub fn tense_near(text: &str, span: Span) -> Tense {
                 || present && matches!(lower.as_str(), "again" | "now" | "being");
         }
         // "to be held", "is being organised"
-        for phrase in ["to be ", "be held", "takes place", "take place", "is being "] {
+        for phrase in ["to be ", "to follow", "promised for", "be held", "takes place", "take place", "is being "] {
             future += 2 * weight * i32::from(words.contains(phrase));
         }
     }

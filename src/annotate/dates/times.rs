@@ -138,6 +138,7 @@ impl Cursor<'_> {
                     zone,
                     others: Vec::new(),
                     part: None,
+                    lasts: None,
                     start_span,
                     end_span: None,
                 },
@@ -171,6 +172,14 @@ impl Cursor<'_> {
         if let Some((p, next)) = self.in_the_part(end) {
             (part, end) = (Some(p), next);
         }
+        // "14:00 Nairobi (GMT+3)"
+        if zone.is_none()
+            && let Some((here, next)) = self.city(end).filter(|_| self.same_line(end) && first.strong())
+            && self.is_sign(next, '(')
+            && let Some((_, next)) = self.zone(next)
+        {
+            (zone, end) = (Some(here), next);
+        }
         let mut others = Vec::new();
         // "10:00 New York, 16:00 Geneva": the cities' clocks differ as the times do
         if zone.is_none()
@@ -183,7 +192,7 @@ impl Cursor<'_> {
                 a,
                 b,
                 i32::from(time.hour) * 60 + i32::from(time.minute)
-                    - i32::from(first.open().hour) * 60
+                    - i32::from(first.certain().unwrap_or(first.open()).hour) * 60
                     - i32::from(first.minute),
             )
         {
@@ -199,13 +208,117 @@ impl Cursor<'_> {
         }
         let (start, close) = settle(&first, second.as_ref());
         let (start_span, end_span) = (self.span(first.from, first.to), second.and_then(|s| self.span(s.from, s.to)));
+        let mut lasts = None;
+        if second.is_none()
+            && !until
+            && (first.strong() || cue || beside == Beside::Date)
+            && let Some((minutes, next)) = self.lasting_time(end)
+        {
+            (lasts, end) = (Some(minutes), next);
+        }
         let span = self.span(at, end)?;
         let clock = if until && second.is_none() {
-            Clock { span, start: None, end: Some(start), zone, others, part, start_span: None, end_span: start_span }
+            let (start, end) = (None, Some(start));
+            Clock { span, start, end, zone, others, part, lasts, start_span: None, end_span: start_span }
         } else {
-            Clock { span, start: Some(start), end: close, zone, others, part, start_span, end_span }
+            Clock { span, start: Some(start), end: close, zone, others, part, lasts, start_span, end_span }
         };
         Some((clock, end))
+    }
+
+    /// "(90 minutes)", ", for two hours", "and lasts an hour", "| Duration: 1.5 h" behind a clock time: minutes, and the token after.
+    fn lasting_time(&self, i: usize) -> Option<(u16, usize)> {
+        if !self.near(i) {
+            return None;
+        }
+        let open = matches!(self.sign(i), Some('(' | '['));
+        let sign = open
+            || matches!(self.sign(i), Some(',' | '|' | ';' | '-' | '/' | '*' | '\u{b7}' | '\u{2022}'))
+            || self.is_sign(i, '.') && self.slice(i + 1).eq_ignore_ascii_case("duration");
+        let mut at = if sign { i + 1 } else { self.skip(i, &[K::And]) };
+        if sign && !open && self.touches(i) && self.touches(at) {
+            return None;
+        }
+        let mut cue = self.is(at, K::For);
+        at = self.skip(at, &[K::For]);
+        if self.slice(at) == "will" {
+            at += 1;
+        }
+        let word = self.slice(at).to_ascii_lowercase();
+        if matches!(word.as_str(), "lasts" | "last" | "lasting" | "duration" | "length") {
+            (cue, at) = (true, self.skip_sign(at + 1, ':'));
+        } else if !sign && !cue {
+            return None;
+        }
+        at = self.skip(at, &[K::Around]);
+        if matches!(self.slice(at), "exactly" | "approx") {
+            at = self.skip_sign(at + 1, '.');
+        }
+        let (minutes, to) = self.minutes_long(at).filter(|(m, _)| (5..=720).contains(m) && self.near(at))?;
+        if open {
+            return matches!(self.sign(to), Some(')' | ']')).then_some((minutes, to + 1));
+        }
+        // ", 20 minutes late": only where the phrase ends, or a word said that it is a length
+        (cue || self.ends_here(to) || matches!(self.sign(to), Some('|' | '*' | '-' | '\u{b7}')))
+            .then_some((minutes, to))
+    }
+
+    /// "90 minutes", "an hour", "half an hour", "two hours and a half", "1.5 h", "1:30 hrs", "1h30".
+    fn minutes_long(&self, i: usize) -> Option<(u16, usize)> {
+        let unit = |j: usize| match self.word(j)? {
+            W::Unit(Unit::Minute, _) => Some(1u16),
+            W::Unit(Unit::Hour, _) | W::Key(K::Hrs | K::H) => Some(60),
+            _ => None,
+        };
+        let dot = |j: usize| if self.is_sign(j, '.') && self.touches(j) && !self.ends_here(j) { j + 1 } else { j };
+        if self.is(i, K::Half) {
+            let at = self.skip(i + 1, &[K::A]);
+            return (unit(at) == Some(60)).then_some((30, at + 1));
+        }
+        // "1.5 h", "1:30 hrs", "1h30"
+        if let Some((n, 1 | 2)) = self.num(i) {
+            let n = u16::try_from(n).ok()?;
+            let tight = self.touches(i + 1) && self.touches(i + 2);
+            match (self.sign(i + 1), self.num(i + 2)) {
+                (Some('.' | ','), Some((5, 1))) if tight && unit(i + 3) == Some(60) => {
+                    return Some((n * 60 + 30, i + 4));
+                }
+                (Some(':'), Some((m, 2))) if tight && m < 60 && unit(i + 3) == Some(60) => {
+                    return Some((n * 60 + u16::try_from(m).ok()?, i + 4));
+                }
+                _ => {}
+            }
+            if self.is(i + 1, K::H)
+                && self.touches(i + 1)
+                && let Some((m, 2)) = self.num(i + 2).filter(|(m, _)| *m < 60)
+            {
+                let to = if unit(i + 3) == Some(1) { i + 4 } else { i + 3 };
+                return Some((n * 60 + u16::try_from(m).ok()?, to));
+            }
+        }
+        let (n, at) = self.count(i)?;
+        let n = u16::try_from(n).ok().filter(|n| (1..=720).contains(n))?;
+        // "one and a half hours"
+        let half = |j: usize| self.is(j, K::And) && self.is(j + 1, K::A) && self.is(j + 2, K::Half);
+        if half(at) && unit(at + 3) == Some(60) {
+            return Some((n * 60 + 30, at + 4));
+        }
+        // "45-minute" is an adjective
+        let each = unit(at).filter(|_| self.near(at))?;
+        let to = dot(at + 1);
+        if each == 60 && half(to) {
+            return Some((n * 60 + 30, to + 3));
+        }
+        // "1 hour 30 minutes"
+        let next = self.skip(to, &[K::And]);
+        if each == 60
+            && let Some((m, x)) = self.count(next).filter(|(m, _)| (1..60).contains(m))
+            && unit(x) == Some(1)
+            && self.same_line(next)
+        {
+            return Some((n * 60 + u16::try_from(m).ok()?, dot(x + 1)));
+        }
+        Some((n.checked_mul(each)?, to))
     }
 
     /// A time that could not stand alone, where the words leave no other reading: "11 tonight", "9 tomorrow".
@@ -221,6 +334,7 @@ impl Cursor<'_> {
                 zone: None,
                 others: Vec::new(),
                 part: None,
+                lasts: None,
                 start_span: Some(span),
                 end_span: None,
             },
@@ -561,6 +675,7 @@ impl Cursor<'_> {
         if self.glued_left(i)
             && !(self.touches(i) && self.is_sign(i - 1, '-'))
             && !(self.is_sign(i - 1, '@'))
+            && !(i > 1 && self.is_sign(i - 1, '/') && self.zone_words(i - 2).is_some_and(|(_, to)| to == i - 1))
             && !self.is(i - 1, K::T)
             && !self.after_year(i)
         {
@@ -803,6 +918,12 @@ impl Cursor<'_> {
             Some((ZoneMention { written: span.of(self.text).to_owned(), iana, span }, to))
         };
         let start = self.skip(i, &[K::The]);
+        if self.slice(start).eq_ignore_ascii_case("anywhere")
+            && self.is(start + 1, K::On)
+            && self.slice(start + 2).eq_ignore_ascii_case("earth")
+        {
+            return make(start, start + 3, Some("Etc/GMT+12".to_owned()));
+        }
         if self.is(start, K::Local) && self.is(start + 1, K::Time) {
             return make(start, start + 2, None);
         }
@@ -842,7 +963,20 @@ impl Cursor<'_> {
         let folded = if !capital
             && matches!(
                 written.to_ascii_lowercase().as_str(),
-                "est" | "edt" | "cst" | "cdt" | "mst" | "pst" | "pdt" | "gmt" | "utc" | "cet" | "cest" | "bst" | "ist"
+                "aoe"
+                    | "est"
+                    | "edt"
+                    | "cst"
+                    | "cdt"
+                    | "mst"
+                    | "pst"
+                    | "pdt"
+                    | "gmt"
+                    | "utc"
+                    | "cet"
+                    | "cest"
+                    | "bst"
+                    | "ist"
             ) {
             written.to_ascii_uppercase()
         } else {

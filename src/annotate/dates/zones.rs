@@ -9,7 +9,7 @@ use std::sync::LazyLock;
 /// Abbreviation, IANA zone, and the country for which alone it holds ("" for all).
 #[rustfmt::skip]
 const ABBREVIATIONS: &[(&str, &str, &str)] = &[
-    ("UTC", "UTC", ""), ("GMT", "UTC", ""), ("UT", "UTC", ""), ("Z", "UTC", ""), ("UCT", "UTC", ""),
+    ("AOE", "Etc/GMT+12", ""), ("UTC", "UTC", ""), ("GMT", "UTC", ""), ("UT", "UTC", ""), ("Z", "UTC", ""), ("UCT", "UTC", ""),
     ("ET", "America/New_York", ""), ("EST", "America/New_York", ""), ("EDT", "America/New_York", ""),
     ("CT", "America/Chicago", ""), ("CST", "America/Chicago", "US"), ("CST", "Asia/Shanghai", "CN"), ("CST", "America/Havana", "CU"), ("CST", "America/Mexico_City", "MX"), ("CDT", "America/Chicago", ""),
     ("MT", "America/Denver", ""), ("MST", "America/Denver", ""), ("MDT", "America/Denver", ""), ("PST", "Asia/Manila", "PH"), ("MST", "Asia/Kuala_Lumpur", "MY"), ("MST", "Asia/Yangon", "MM"), ("EST", "Australia/Sydney", "AU"),
