@@ -47,6 +47,7 @@ fn every_phrasing_means_what_the_table_says() {
             panic!("four columns with tabs between them are needed in: {line}");
         };
         seen += 1;
+        let text = &text.replace("\\n", "\n"); // line ends are written as \n in the table
         let got: Vec<_> = read_and_resolve(text, &options(published, bias)).iter().map(|(_, r)| written(r)).collect();
         let got = if got.is_empty() { "-".to_owned() } else { got.join(" ; ") };
         if got != want {

@@ -23,7 +23,8 @@ Examples:
   annalist dates --jsonl < lines.jsonl
 
 With --jsonl each input line is {\"id\", \"text\", \"published\"?, \"bias\"?, \"numeric_order\"?}, and each output line
-{\"id\", \"dates\": [...]}. Offsets count code points. Dates that no calendar has (31 April) are listed under
+{\"id\", \"dates\": [...]}. Offsets count code points. `side` is the side of the publication date that --bias, or the tense,
+came to. Dates that no calendar has (31 April) are listed under
 \"impossible\".";
 
 /// How dates are to be read: for every command that reads them.
@@ -257,6 +258,9 @@ fn object(text: &str, points: &CodePoints, mention: &DateMention, r: &Resolved) 
         "text": mention.span.of(text),
     });
     let Some(map) = value.as_object_mut() else { return value };
+    if counted(r) {
+        map.insert("side".to_owned(), json!(side(r.side)));
+    }
     if !mention.parts.is_empty() {
         map.insert("parts".to_owned(), mention.parts.iter().map(|s| points.span(*s)).collect());
     }
@@ -295,7 +299,8 @@ fn card(out: &mut dyn Write, text: &str, mention: &DateMention, r: &Resolved) ->
     let how = if when.is_empty() || mention.expr == annalist::annotate::dates::DateExpr::TimeOnly {
         String::new()
     } else {
-        format!("{}, {}", resolution(r.resolution), basis(r.basis))
+        let side = if counted(r) { format!(" ({})", side(r.side)) } else { String::new() };
+        format!("{}{side}, {}", resolution(r.resolution), basis(r.basis))
     };
     writeln!(out, "{when:<34} {how:<36} {:<24} {words}", mention.rule)?;
     if let Some(rrule) = &r.rrule {
@@ -327,6 +332,19 @@ fn resolution(r: Resolution) -> &'static str {
         Resolution::RelativeToPublication => "relative-to-publication",
         Resolution::WeekdayFromPublication => "weekday-from-publication",
         Resolution::Unresolved => "unresolved",
+    }
+}
+
+/// Whether the reference date's side had a say.
+fn counted(r: &Resolved) -> bool {
+    matches!(r.resolution, Resolution::YearFromPublication | Resolution::WeekdayFromPublication)
+}
+
+fn side(b: Bias) -> &'static str {
+    match b {
+        Bias::Past => "past",
+        Bias::Future => "future",
+        Bias::Nearest | Bias::Auto => "nearest",
     }
 }
 

@@ -173,7 +173,7 @@ fn bylines(page: &Page<'_>, layout: &Layout, mentions: &Mentions, dates: &Dates,
     let mut out = Vec::new();
     let options = Options { order: order_in(&dates.mentions, page.text), ..Options::default() };
     let cues = lexicon.table("date-cues");
-    for ((first, last), mention) in dates.tokens.iter().zip(&dates.mentions) {
+    for (n, ((first, last), mention)) in dates.tokens.iter().zip(&dates.mentions).enumerate() {
         let (first, last) = (*first as usize, *last as usize);
         let line_number = page.tokens[first].line as usize;
         if !matches!(mention.expr, DateExpr::Day(_)) {
@@ -199,7 +199,8 @@ fn bylines(page: &Page<'_>, layout: &Layout, mentions: &Mentions, dates: &Dates,
         let inside = (first..=last).filter(|t| page.tokens[*t].kind == TokenKind::Word).count();
         let edge = line_number < TOP || line_number + FOOT >= page.lines.len();
         let event = mentions.within(Layer::EventNoun, line.first as usize, line.end as usize).any(|m| !m.weak)
-            || resolved.start_time.is_some() && line_number > 3;
+            || resolved.start_time.is_some() && line_number > 3
+            || announces(page, dates, n, line.first as usize, resolved.end_time.is_some());
         let alone = words <= inside + 5 && field.is_none() && !event;
         if posted || edge && alone {
             out.push((RefDateFrom::Byline, date, Some((first, last))));
@@ -208,6 +209,21 @@ fn bylines(page: &Page<'_>, layout: &Layout, mentions: &Mentions, dates: &Dates,
     // A labelled or topmost one goes first.
     out.truncate(3);
     out
+}
+
+/// Whether the date that stands alone in its line is an event's own: it tells from when to when, has a calendar drawn before it,
+/// or the clock times of the event are in the next line.
+fn announces(page: &Page<'_>, dates: &Dates, n: usize, line: usize, ranged: bool) -> bool {
+    let drawn =
+        |t: usize| page.tokens.get(t).is_some_and(|_| matches!(page.word(t), "📅" | "📆" | "🗓" | "🗓️" | "🕒" | "⏰"));
+    let line_of =
+        |i: usize| dates.tokens.get(i).and_then(|(first, _)| page.tokens.get(*first as usize)).map(|t| t.line);
+    let times_follow = dates.mentions.get(n + 1).is_some_and(|next| {
+        matches!(next.expr, DateExpr::TimeOnly)
+            && next.clock.as_ref().is_some_and(|c| c.start.is_some())
+            && line_of(n).zip(line_of(n + 1)).is_some_and(|(a, b)| a < b && b <= a + 2)
+    });
+    ranged || drawn(line) || times_follow
 }
 
 #[cfg(test)]
@@ -232,6 +248,17 @@ mod tests {
             let text = format!("Pilots meet\n\n{line}{report}\n\nThey will meet again.");
             assert_eq!(read(&text), Some(("2023-03-24".into(), RefDateFrom::Dateline)), "{line}");
         }
+    }
+
+    #[test]
+    fn an_event_s_own_day_is_no_byline() {
+        let text =
+            "Will you come and speak with us of tides and of the moon? All who can row are welcome at the museum.";
+        let read = |line: &str| read(&format!("An evening with the pilots\n\n{line}\n\n{text}")).map(|(d, _)| d);
+        assert_eq!(read("24 March 2023").as_deref(), Some("2023-03-24"));
+        assert_eq!(read("24 March 2023, 18:00–20:00"), None);
+        assert_eq!(read("📅 24 March 2023"), None);
+        assert_eq!(read("24 March 2023\n18:00 sharp"), None);
     }
 
     #[test]

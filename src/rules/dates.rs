@@ -95,6 +95,26 @@ pub(super) const RULES: &[Rule] = &[
         nothing: &["It was held on Friday."],
     },
     Rule {
+        id: "date.lasting",
+        at: PARSE,
+        about: "A day and how long something lasts from then on.",
+        finds: &[
+            ("It is held for three days from 4 June 2021.", "for three days from 4 June 2021"),
+            ("It opens on 4 June 2021 for two weeks.", "4 June 2021 for two weeks"),
+        ],
+        nothing: &["It lasts for three days.", "It was held three days from the coast."],
+    },
+    Rule {
+        id: "date.relative-unit",
+        at: RELATIVE,
+        about: "\"The week after next\", \"the month before last\".",
+        finds: &[
+            ("It will be held the week after next.", "week after next"),
+            ("It was held the month before last.", "month before last"),
+        ],
+        nothing: &["It was held the week after the fair.", "The year before last year's fair was wet."],
+    },
+    Rule {
         id: "date.relative-week",
         at: RELATIVE,
         about: "\"Last week\", \"next week\".",
@@ -340,6 +360,7 @@ pub(super) const RULES: &[Rule] = &[
         finds: &[
             ("It is held in the week of 3 May 2021.", "week of 3 May 2021"),
             ("It is held in the week of 5 July.", "week of 5 July"),
+            ("It is held the week before Easter 2022.", "week before Easter 2022"),
         ],
         nothing: &["It is the week of the fair."],
     },

@@ -137,13 +137,15 @@ pub(super) fn easter(year: i16) -> Option<Date> {
 
 pub(super) fn holiday(year: i16, holiday: Holiday) -> Option<Date> {
     match holiday {
-        Holiday::Easter => easter(year),
-        Holiday::EasterMonday => days(easter(year)?, 1),
-        Holiday::GoodFriday => days(easter(year)?, -2),
-        Holiday::ChristmasEve => Date::new(year, 12, 24).ok(),
-        Holiday::Christmas => Date::new(year, 12, 25).ok(),
-        Holiday::NewYearsEve => Date::new(year, 12, 31).ok(),
-        Holiday::NewYearsDay => Date::new(year, 1, 1).ok(),
+        Holiday::AfterEaster(n) => days(easter(year)?, i32::from(n)),
+        Holiday::Fixed(month, day) => Date::new(year, i8::try_from(month).ok()?, i8::try_from(day).ok()?).ok(),
+        Holiday::Nth(month, n, weekday) => {
+            Date::new(year, i8::try_from(month).ok()?, 1).ok()?.nth_weekday_of_month(n, weekday).ok()
+        }
+        Holiday::Before(month, day, weekday, n) => {
+            let date = Date::new(year, i8::try_from(month).ok()?, i8::try_from(day).ok()?).ok()?;
+            days(on_or_before(days(date, -1)?, weekday)?, -7 * (i32::from(n) - 1))
+        }
     }
 }
 

@@ -3,8 +3,8 @@
 use super::calendar::{K, W};
 use super::cursor::Cursor;
 use super::expr::{Calendar, DayPart, Part, Period, Season, Unit, What, Year};
-use super::lex::Kind;
-use jiff::civil::Weekday;
+use super::lex::{Gap, Kind};
+use jiff::civil::{ISOWeekDate, Weekday};
 
 /// A date read at some token, before ranges and lists share their months and years.
 #[derive(Clone, Debug)]
@@ -147,9 +147,13 @@ impl Cursor<'_> {
             at += 1;
         }
         at = self.skip_sign(at, ',');
-        if self.is_sign(at, '-')
+        // "Tuesday - March 3", "Tuesday: 3 March", "Tuesday | 3 March": a full day follows
+        if matches!(self.sign(at), Some('-' | ':' | '|' | '/' | '\u{b7}' | '\u{2022}'))
             && self.same_line(at)
-            && matches!(self.tok(at + 1).map(|t| t.kind), Some(Kind::Word(W::Month(..))))
+            && self.near(at + 1)
+            && (matches!(self.tok(at + 1).map(|t| t.kind), Some(Kind::Word(W::Month(..))))
+                || self.num(at + 1).is_some()
+                    && self.dated(at + 1).is_some_and(|(c, ..)| c.day.is_some() && c.month.is_some()))
         {
             at += 1;
         }
@@ -159,6 +163,10 @@ impl Cursor<'_> {
 
     /// ", Friday", "(Fri)" after a date.
     fn weekday_suffix(&self, i: usize) -> Option<(Weekday, usize)> {
+        // a calendar's leaf: "4 JUN", and "TUE" alone in the next line
+        if self.near(i) && !self.same_line(i) && !self.same_line(i + 1) && self.capital(i) {
+            return self.weekday(i).map(|(day, _)| (day, i + 1));
+        }
         if !self.same_line(i) {
             return None;
         }
@@ -174,6 +182,10 @@ impl Cursor<'_> {
         }
         if paren {
             return self.is_sign(to, ')').then_some((day, to + 1));
+        }
+        // "3–5 May, Friday to Sunday"
+        if self.range_mark(to) && self.weekday(to + 1).is_some() {
+            return None;
         }
         // "3 May, Friday 4 May", "3 May, Friday to Sunday": that weekday opens something else
         let belongs = self.num(to).is_some()
@@ -192,6 +204,10 @@ impl Cursor<'_> {
         if weekday.is_some() && !ordinal && (self.clock(i, super::times::Beside::Date).is_some() || self.counted(to)) {
             return None;
         }
+        // "Mon–Fri 9-17": hours
+        if weekday.is_some() && !ordinal && self.weekday_range_before(i) {
+            return None;
+        }
         // A range of numbers: let the caller see whether a month follows.
         let year = if weekday.is_some() {
             None
@@ -202,10 +218,25 @@ impl Cursor<'_> {
         Some((Calendar { day: Some(day), year, ..Calendar::default() }, "date.weekday-day", false, ordinal, to))
     }
 
+    /// "Mon–Fri", "Monday to Friday" directly before token `i`.
+    pub(super) fn weekday_range_before(&self, i: usize) -> bool {
+        let Some(last) = i.checked_sub(1) else { return false };
+        let last = if matches!(self.sign(last), Some('.' | ',' | ':')) { last.saturating_sub(1) } else { last };
+        let Some(mark) = last.checked_sub(1) else { return false };
+        let day = |j: usize| matches!(self.word(j), Some(W::Weekday(..) | W::Weekdays(_)));
+        let first = if mark > 0 && self.is_sign(mark - 1, '.') { mark.checked_sub(2) } else { mark.checked_sub(1) };
+        day(last) && self.range_mark(mark) && first.is_some_and(day)
+    }
+
     fn weekday_alone(&self, i: usize) -> Option<Atom> {
         let (day, full) = self.weekday(i)?;
+        // "the Good Friday Agreement"
+        if i > 0 && self.slice(i - 1) == "Good" && self.same_line(i) {
+            return None;
+        }
         if i > 0
             && self.touches(i)
+            && !(matches!(self.sign(i - 1), Some('/' | '&' | '+')) && i > 1 && self.weekday(i - 2).is_some())
             && (self.glued_left(i) || self.is_sign(i - 1, '-') && self.weekday(i.checked_sub(2)?).is_none())
         {
             return None;
@@ -240,10 +271,12 @@ impl Cursor<'_> {
         let before = i.checked_sub(1).and_then(|p| self.key(p)).is_some_and(|k| {
             matches!(k, K::On | K::This | K::Next | K::Last | K::Every | K::Until | K::By | K::Through | K::To)
         });
-        let ends_range = i > 1 && self.is_sign(i - 1, '-') && self.weekday(i - 2).is_some();
-        let opens_range = (self.is_sign(to, '-') || self.is_sign(to, '/')) && self.weekday(to + 1).is_some();
+        let joins = |j: usize| matches!(self.sign(j), Some('-' | '/' | '&' | '+' | ',')) || self.is(j, K::And);
+        let ends_range = i > 1 && joins(i - 1) && self.weekday(i - 2).is_some() && self.capital(i - 2);
+        let opens_range = joins(to) && self.weekday(to + 1).is_some() && self.capital(to + 1);
         let clock = matches!(self.key(self.skip_sign(to, ',')), Some(K::At | K::From))
             || self.clock(self.skip_sign(to, ','), super::times::Beside::Date).is_some();
+        let clock = clock || i > 0 && self.same_line(i) && matches!(self.key(i - 1), Some(K::Am | K::Pm | K::Noon));
         (self.capital(i) || before && clock) && (before || ends_range || opens_range || clock)
     }
 
@@ -291,7 +324,12 @@ impl Cursor<'_> {
             return Some((day, true, to + 1));
         }
         let dash_or_slash = self.is_sign(to, '-') || self.is_sign(to, '/');
-        (!self.glued_right(to) || dash_or_slash).then_some((day, false, to))
+        // "March12,2024", "Mar.12.2024"
+        let year = (self.is_sign(to, ',') || self.is_sign(to, '.'))
+            && self.num(to + 1).is_some_and(|(_, d)| d == 4)
+            && i > 0
+            && (self.month_at(i - 1).is_some() || i > 1 && self.is_sign(i - 1, '.') && self.month_at(i - 2).is_some());
+        (!self.glued_right(to) || dash_or_slash || year).then_some((day, false, to))
     }
 
     /// "3/5 May": the number after the slash of another number.
@@ -302,6 +340,31 @@ impl Cursor<'_> {
             && (!self.glued_left(i - 2) || matches!(self.sign(i.saturating_sub(3)), Some('/' | '.')))
         {
             return true; // "27-29 July"
+        }
+        // "27./28. July"
+        if i >= 3
+            && matches!(self.sign(i - 1), Some('/' | '-'))
+            && self.is_sign(i - 2, '.')
+            && self.touches(i - 1)
+            && self.num(i - 3).is_some_and(|(_, d)| d <= 2)
+        {
+            return true;
+        }
+        // "27.07.2021-29.07.2021", "2021.07.27-2021.07.29"
+        if i >= 6
+            && self.is_sign(i - 1, '-')
+            && self.num(i).map(|n| n.1 == 4) == self.num(i - 6).map(|n| n.1 == 4)
+            && self
+                .sign(i - 3)
+                .is_some_and(|c| matches!(c, '.' | '/') && self.is_sign(i - 5, c) && self.is_sign(i + 1, c))
+            && self.num(i - 2).is_some()
+            && self.num(i - 4).is_some()
+        {
+            return true;
+        }
+        // "2021-07-27/29", "2021-07-27–29"
+        if i >= 6 && self.iso_before(i - 1) && self.num(i).is_some_and(|(_, d)| d == 2) {
+            return true;
         }
         // "2021-07-27/2021-07-29"
         if i >= 4
@@ -314,14 +377,31 @@ impl Cursor<'_> {
         }
         // "Feb13", "Aug/10", "2012/Aug/10"
         if i >= 1 && self.month_at(i - 1).is_some()
-            || i >= 2 && matches!(self.sign(i - 1), Some('/' | '-')) && self.month_at(i - 2).is_some()
+            || i >= 2 && matches!(self.sign(i - 1), Some('/' | '-' | '.')) && self.month_at(i - 2).is_some()
         {
             return true;
         }
+        // "3/4 May", "3/4/5 May"
+        let slash = |j: usize| self.is_sign(j, '/') || self.is_sign(j, '&') || self.is_sign(j, '+');
         i >= 2
-            && (self.is_sign(i - 1, '/') || self.is_sign(i - 1, '&'))
+            && slash(i - 1)
             && self.num(i - 2).is_some()
-            && !self.glued_left(i - 2)
+            && (!self.glued_left(i - 2)
+                || i >= 4 && slash(i - 3) && self.num(i - 4).is_some_and(|(_, d)| d <= 2) && !self.glued_left(i - 4))
+    }
+
+    /// "2021-07-27" directly before token `i`, with a dash or slash at `i` and two digits after it that end there.
+    pub(super) fn iso_before(&self, i: usize) -> bool {
+        let Some(first) = i.checked_sub(5) else { return false };
+        matches!(self.sign(i), Some('-' | '/'))
+            && self.touches(i)
+            && self.touches(i + 1)
+            && self.num(i + 1).is_some_and(|(n, d)| d == 2 && (1..=31).contains(&n))
+            && !self.glued_right(i + 2)
+            && self.num(first).is_some_and(|(_, d)| d == 4)
+            && matches!((self.sign(first + 1), self.sign(first + 3)), (Some('-'), Some('-')) | (Some('/'), Some('/')))
+            && self.num(first + 2).is_some_and(|(_, d)| d == 2)
+            && self.num(first + 4).is_some_and(|(_, d)| d == 2)
     }
 
     fn ordinal_word(&self, i: usize) -> Option<(u8, bool, usize)> {
@@ -360,7 +440,15 @@ impl Cursor<'_> {
         }
         match self.tok(i)?.kind {
             Kind::Num(..) => {
-                self.numeric(i).or_else(|| self.year_first(i)).or_else(|| self.day_month(i)).or_else(|| self.quarter(i))
+                let found = self.numeric(i).or_else(|| self.year_first(i)).or_else(|| self.day_month(i));
+                found
+                    .or_else(|| self.quarter(i))
+                    .or_else(|| self.roman_month(i))
+                    .or_else(|| self.ideographic(i))
+                    .or_else(|| {
+                        let (c, true, to) = self.iso_week(i)? else { return None };
+                        Some((c, "date.iso", false, false, to))
+                    })
             }
             Kind::Word(W::Month(..)) => {
                 self.month_day(i).or_else(|| self.month_year(i)).or_else(|| self.month_alone(i))
@@ -395,6 +483,23 @@ impl Cursor<'_> {
         {
             (bracketed, at) = (Some(weekday), next);
         }
+        // "9th (October)"
+        if self.is_sign(at, '(')
+            && ordinal
+            && self.num(i).is_some()
+            && self.same_line(at)
+            && let Some((month, _, next)) = self.month_at(at + 1)
+            && self.is_sign(next, ')')
+        {
+            let (year, to) = self.year_after(next + 1, None, true);
+            return Some((
+                Calendar { day: Some(day), month: Some(month), year, ..Calendar::default() },
+                "date.day-month-year",
+                true,
+                true,
+                to,
+            ));
+        }
         let of = self.is(at, K::Of);
         let mut sep = None;
         if of {
@@ -403,15 +508,28 @@ impl Cursor<'_> {
             && self.touches(at) == self.touches(at + 1)
         {
             (sep, at) = (Some(c), at + 1);
+        } else if self.is_sign(at, ',')
+            && self.same_line(at + 1)
+            && (ordinal || self.tok(i).is_some_and(|t| t.gap > Gap::Space) || i > 0 && self.weekday_before(i))
+            && let Some((_, _, next)) = self.month_at(at + 1)
+            && self.year_at(self.skip_sign(next, ','), false).is_some()
+        {
+            // "12th, March 2024", "Tuesday, 12, March 2024"; else ", March 3" opens another date
+            (sep, at) = (Some(','), at + 1);
         }
         let (month, full, next) = self.month_at(at).filter(|_| self.near(at))?;
-        // "12 March Street"; "27 july_x"
-        if STREETS.contains(&self.slice(next)) && self.same_line(next) || self.is_sign(next, '_') && self.touches(next)
+        // "1. Sept. 24": the first of a numbered list
+        if self.is_sign(i + 1, '.')
+            && !self.touches(i + 2)
+            && self.tok(i).is_some_and(|t| t.gap > Gap::Space)
+            && self.same_line(next)
+            && self.day_number(next).is_some_and(|(_, _, to)| self.num(to).is_none())
         {
             return None;
         }
-        // ", March 3" after a number: that month opens another date
-        if sep == Some(',') && self.touches(at - 1) != self.touches(at) {
+        // "12 March Street"; "27 july_x"
+        if STREETS.contains(&self.slice(next)) && self.same_line(next) || self.is_sign(next, '_') && self.touches(next)
+        {
             return None;
         }
         // "12 - March 3", "3, May 5"
@@ -447,6 +565,10 @@ impl Cursor<'_> {
     fn month_day(&self, i: usize) -> Option<(Calendar, &'static str, bool, bool, usize)> {
         let (month, _, next) = self.month_at(i)?;
         let (mut at, mut sep) = (next, None);
+        // "October (9th)", "October (9–11)"
+        if self.is_sign(at, '(') && self.same_line(at) {
+            return self.month_bracket_day(month, at);
+        }
         if let Some(c @ ('-' | '/' | ',')) = self.sign(at)
             && self.near(at)
             && (c == ',' || self.touches(at) == self.touches(at + 1))
@@ -455,7 +577,9 @@ impl Cursor<'_> {
         }
         at = self.skip(at, &[K::The]);
         let (day, ordinal, to) = self.day_number(at).filter(|_| self.near(at))?;
-        if sep == Some(',') && !ordinal || sep.is_some_and(|c| c != ',') && !self.touches(at) {
+        // "Nov, 3, 2024", but "in March, 12 people"
+        let year = || self.is_sign(to, ',') && self.num(to + 1).is_some_and(|(_, d)| d == 4);
+        if sep == Some(',') && !ordinal && !year() || sep.is_some_and(|c| c != ',') && !self.touches(at) {
             return None;
         }
         if !ordinal && (self.counted(to) || self.hour_not_day(at, to)) {
@@ -498,6 +622,44 @@ impl Cursor<'_> {
         ))
     }
 
+    /// "October (9th)", "October (9th), 2024"; with a range or list in the bracket, its first day.
+    fn month_bracket_day(&self, month: u8, open: usize) -> Option<(Calendar, &'static str, bool, bool, usize)> {
+        let (day, ordinal, mut to) = self.day_number(open + 1)?;
+        let mut year = None;
+        if self.is_sign(to, ')') {
+            // "October (9)" counts what October holds
+            if !ordinal {
+                return None;
+            }
+            (year, to) = self.year_after(to + 1, None, true);
+        } else {
+            // a few days and nothing else
+            let close = (to..to + 8).find(|j| self.is_sign(*j, ')'))?;
+            let days = (to..close).all(|j| {
+                self.num(j).is_some_and(|(n, d)| d <= 2 && (1..=31).contains(&n))
+                    || matches!(self.sign(j), Some('-' | ',' | '&'))
+                    || matches!(self.word(j), Some(W::Suffix | W::Key(K::And | K::To)))
+            });
+            if !days {
+                return None;
+            }
+        }
+        Some((
+            Calendar { day: Some(day), month: Some(month), year, ..Calendar::default() },
+            "date.month-day-year",
+            false,
+            ordinal,
+            to,
+        ))
+    }
+
+    /// A weekday directly before token `i`, with or without a comma.
+    fn weekday_before(&self, i: usize) -> bool {
+        let Some(p) = i.checked_sub(1) else { return false };
+        let p = if matches!(self.sign(p), Some(',' | '.')) { p.saturating_sub(1) } else { p };
+        self.weekday(p).is_some()
+    }
+
     /// "May 9:30": the number after a month is an hour.
     fn hour_not_day(&self, i: usize, to: usize) -> bool {
         self.num(i).is_some() && matches!(self.key(to), Some(K::Am | K::Pm | K::OClock | K::Noon))
@@ -528,7 +690,7 @@ impl Cursor<'_> {
         if at > i && !self.near(at) {
             return none;
         }
-        if let Some((year, to)) = self.year_at(at, false) {
+        if let Some((year, to)) = self.year_at(at, false).or_else(|| self.remote_year(at)) {
             return (Some(year), to);
         }
         if self.is_sign(at, '\'')
@@ -551,6 +713,16 @@ impl Cursor<'_> {
         none
     }
 
+    /// "31 December 9999", "12 May 800 AD": years that are seldom meant, where they end the phrase or say what they are.
+    fn remote_year(&self, i: usize) -> Option<(Year, usize)> {
+        let (value, digits) = self.num(i).filter(|_| self.same_line(i) && !self.touches(i))?;
+        let year = i16::try_from(value).ok().filter(|y| *y > 0 && digits <= 4)?;
+        if self.is(i + 1, K::Ad) && (self.slice(i + 1) != "ad" || self.ends_here(i + 2)) || self.slice(i + 1) == "CE" {
+            return Some((Year::Full(year), i + 2));
+        }
+        (digits == 4 && year >= 3000 && self.ends_here(i + 1)).then_some((Year::Full(year), i + 1))
+    }
+
     /// Whether a phrase can end before token `j`: text or line ends, or a closing sign stands there.
     pub(super) fn ends_here(&self, j: usize) -> bool {
         match self.tok(j) {
@@ -565,7 +737,12 @@ impl Cursor<'_> {
 
     /// A year: four digits; with `short`, also two.
     pub(super) fn year_at(&self, i: usize, short: bool) -> Option<(Year, usize)> {
-        let (value, digits) = self.num(i).filter(|_| self.near(i))?;
+        if !self.near(i) {
+            return None;
+        }
+        let Some((value, digits)) = self.num(i) else {
+            return self.year_in_words(i).or_else(|| self.relative_year(i));
+        };
         if self.glued_left(i)
             && !(self.is_sign(i - 1, '-')
                 || self.is_sign(i - 1, '/')
@@ -601,6 +778,50 @@ impl Cursor<'_> {
             2 if short && !self.glued_right(i + 1) => byte(value).map(|y| (Year::Short(y), i + 1)),
             _ => None,
         }
+    }
+
+    /// "this year", "next year" after a date or month: not "this year's".
+    fn relative_year(&self, i: usize) -> Option<(Year, usize)> {
+        let n = match self.key(i)? {
+            K::This | K::Current => 0,
+            K::Next | K::Coming => 1,
+            K::Last | K::Past | K::Previous => -1,
+            _ => return None,
+        };
+        let year = matches!(self.word(i + 1), Some(W::Unit(Unit::Year, false)))
+            && self.same_line(i + 1)
+            && !self.is_sign(i + 2, '\'')
+            && !self.glued_right(i + 2);
+        year.then_some((Year::Offset(n), i + 2))
+    }
+
+    /// "two thousand and twenty-four", "twenty twenty-four", "nineteen ninety-nine".
+    fn year_in_words(&self, i: usize) -> Option<(Year, usize)> {
+        let below_hundred = |j: usize| -> Option<(i16, usize)> {
+            match self.word(j).filter(|_| self.near(j))? {
+                W::Tens(tens) => {
+                    let at = self.skip_sign(j + 1, '-');
+                    match self.word(at) {
+                        Some(W::Cardinal(n)) if n < 10 && self.near(at) => Some((i16::from(tens + n), at + 1)),
+                        _ => Some((i16::from(tens), j + 1)),
+                    }
+                }
+                W::Cardinal(n) => Some((i16::from(n), j + 1)),
+                _ => None,
+            }
+        };
+        let (century, at) = match self.word(i)? {
+            W::Cardinal(2) if self.slice(i + 1).eq_ignore_ascii_case("thousand") => {
+                let at = self.skip(i + 2, &[K::And]);
+                let (rest, to) = below_hundred(at).unwrap_or((0, i + 2));
+                return Some((Year::Full(2000 + rest), to));
+            }
+            W::Tens(20) => (20, i + 1),
+            W::Cardinal(19) => (19, i + 1),
+            _ => return None,
+        };
+        let (rest, to) = below_hundred(at).filter(|(n, _)| (10..100).contains(n))?;
+        Some((Year::Full(century * 100 + rest), to))
     }
 
     /// "July 2021", "Jul-2021", "July, 2021", "July of 2021", "Jul '21".
@@ -642,8 +863,13 @@ impl Cursor<'_> {
 
     /// A month that stands alone needs a word before it that asks for a time, unless its name is nothing else.
     fn month_alone(&self, i: usize) -> Option<(Calendar, &'static str, bool, bool, usize)> {
-        let (month, full, _) = self.month_at(i)?;
-        let to = i + 1;
+        let (month, full, next) = self.month_at(i)?;
+        // "Jan.–Mar. 2025"
+        let joined = next > i + 1
+            && (matches!(self.sign(next), Some('-' | '/' | '&'))
+                || matches!(self.key(next), Some(K::To | K::And | K::Through)))
+            && self.month_at(next + 1).is_some();
+        let to = if joined { next } else { i + 1 };
         if self.glued_left(i) || self.glued_right(to) {
             return None;
         }
@@ -685,12 +911,12 @@ impl Cursor<'_> {
                     | K::After
             )
         });
-        let dashed = before.is_some_and(|p| self.is_sign(p, '-') || self.is_sign(p, '/') || self.is(p, K::And))
-            && i >= 2
+        let dashed = before.is_some_and(|p| {
+            matches!(self.sign(p), Some('-' | '/' | ',' | '&')) || matches!(self.key(p), Some(K::And | K::Or))
+        }) && i >= 2
             && self.month_at(i - 2).is_some();
-        let opens = (self.is_sign(to, '-')
-            || self.is_sign(to, '/')
-            || matches!(self.key(to), Some(K::To | K::And | K::Through)))
+        let opens = (matches!(self.sign(to), Some('-' | '/' | ',' | '&'))
+            || matches!(self.key(to), Some(K::To | K::And | K::Or | K::Through)))
             && self.month_at(to + 1).is_some();
         if cue || dashed || opens {
             // "in April Jones' office"; "in March" at an end of sentence is fine
@@ -756,6 +982,19 @@ impl Cursor<'_> {
             && !self.touches(i + 1)
             && !self.touches(i + 2)
             && sep != '.';
+        if sep == '.' && !tight {
+            // "2024. 6. 4. ~ 6. 6."
+            if let Some((b, 1 | 2)) = self.num(i + 2).filter(|_| self.same_line(i + 2) && self.year_first_before(i))
+                && (1..=12).contains(&a)
+                && (1..=31).contains(&b)
+                && self.num(i + 4).is_none()
+            {
+                let c = Calendar { month: byte(a), day: byte(b), ..Calendar::default() };
+                let to = if self.is_sign(i + 3, '.') && self.touches(i + 3) { i + 4 } else { i + 3 };
+                return Some((c, "date.numeric-day-month", false, false, to));
+            }
+            return self.spaced_dots(i, (a, da));
+        }
         let (b, db) = self.num(i + 2).filter(|_| tight || loose)?;
         let third = self.is_sign(i + 3, sep)
             && self.same_line(i + 3)
@@ -772,6 +1011,10 @@ impl Cursor<'_> {
             && !self.is_sign(to, '.')
             && !(self.is_sign(to, '-') && self.clock(to + 1, super::times::Beside::Date).is_some())
             && !(self.is_sign(to, '/') && self.num(to + 1).is_some_and(|(_, d)| d == 4))
+            && !(self.is_sign(to, '-')
+                && self.num(to + 1).is_some_and(|(_, d)| (d == 4) == (da == 4) && d <= 4)
+                && self.is_sign(to + 2, sep))
+            && !self.iso_before(to)
         {
             return None;
         }
@@ -849,7 +1092,8 @@ impl Cursor<'_> {
             && db == 4
             && (1..=12).contains(&a)
             && (1900..=2099).contains(&b)
-            && sep != '-'
+            && !self.glued_left(i)
+            && (sep != '-' || da == 2 && (alone || self.date_label(i)))
             && (sep == '/' || da == 2)
         {
             return month(a, b);
@@ -866,24 +1110,53 @@ impl Cursor<'_> {
         if da > 2 || db > 2 || self.month_at(to).is_some() || self.is(to, K::Of) {
             return None;
         }
+        let tight = self.touches(i + 1) && self.touches(i + 2);
         // German style, "27.07."
         let ranged = self.is_sign(to + 1, '-')
             && self.num(to + 2).is_some()
             && self.is_sign(to + 3, '.')
             && self.num(to + 4).is_some();
-        let dotted =
-            sep == '.' && self.is_sign(to, '.') && self.touches(to) && (ranged || db == 2) && (ranged || self.cued(i));
+        // "27.–29.7.", "Tue, 12.3."
+        let ends_range = i > 0 && self.is_sign(i - 1, '-') && self.touches(i) && self.after_list_slash(i);
+        let dotted = sep == '.'
+            && self.is_sign(to, '.')
+            && self.touches(to)
+            && (ranged || ends_range || self.cued(i))
+            && (1..=12).contains(&b);
         if dotted {
             to += 1;
         }
-        let slash = sep == '/' && (alone || self.cued(i) || self.dated_clock(to) || self.date_beside(to));
+        let of_list =
+            tight && sep != '-' && (self.listed_day(i, sep, to) || self.dated_pair_after(to, sep) || self.day_label(i));
+        let slash = sep == '/'
+            && (a, b) != (24, 7)
+            && (alone
+                || of_list
+                || self.cued(i)
+                || self.dated_clock(to)
+                || self.date_beside(to)
+                || self.day_range(i, to, (a, b)));
         let dash = sep == '-' && alone && (a > 12 || b > 12);
-        if !(dotted || slash || dash) || self.counted(to) {
+        // "Wed 15.05", "15.05, 18:00"
+        let bare_dots = sep == '.'
+            && (1..=12).contains(&b)
+            && da == 2
+            && db == 2
+            && (of_list || self.cued(i) && !self.is_sign(to, '-') || self.day_before_clock(i, to));
+        let after_full = sep != '-' && (1..=12).contains(&a) && (1..=31).contains(&b) && self.year_first_before(i);
+        if !(dotted || slash || dash || bare_dots || after_full) || self.counted(to) {
             return None;
         }
-        // A two-digit year after a blank, only as the whole text: "14/4 90"
-        let fields = self.day_and_month(a, b, sep)?;
-        Some((fields, "date.numeric-day-month", false, false, to))
+        if bare_dots && !dotted && self.is_sign(to, '.') && self.touches(to) && self.same_line(to + 1) {
+            to += 1;
+        }
+        let fields = if self.year_first_before(i) {
+            let (month, day) = (byte(a)?, byte(b)?);
+            Calendar { month: Some(month).filter(|m| (1..=12).contains(m)), day: Some(day), ..Calendar::default() }
+        } else {
+            self.day_and_month(a, b, sep)?
+        };
+        Some((fields, "date.numeric-day-month", sep == '.', false, to))
     }
 
     /// "at 4 pm" directly after numbers makes them a date.
@@ -899,6 +1172,66 @@ impl Cursor<'_> {
             && self.is_sign(i + 2, '/')
             && self.num(i + 3).is_some_and(|(_, d)| d <= 2)
             && self.is_sign(i + 4, '/')
+    }
+
+    /// "2024.06.04 -", "2024. 6. 4. ~" before token `i`: what follows is month and day too.
+    fn year_first_before(&self, i: usize) -> bool {
+        let Some(mark) = i.checked_sub(1).filter(|m| matches!(self.sign(*m), Some('-' | '~'))) else { return false };
+        let Some(last) = mark.checked_sub(1) else { return false };
+        let last = if self.is_sign(last, '.') { last.saturating_sub(1) } else { last };
+        let Some(first) = last.checked_sub(4) else { return false };
+        let sep = self.sign(first + 1);
+        matches!(sep, Some('.' | '/' | '-'))
+            && self.sign(first + 3) == sep
+            && self.num(first).is_some_and(|(_, d)| d == 4)
+            && [first + 2, last].into_iter().all(|j| self.num(j).is_some_and(|(_, d)| d <= 2))
+    }
+
+    /// "27/7-29/7": two pairs that are days of one year, the numbers past twelve saying so.
+    fn day_range(&self, i: usize, to: usize, (a, b): (u32, u32)) -> bool {
+        let pair = |j: usize| {
+            let (x, y) = (self.num(j).filter(|(_, d)| *d <= 2)?, self.num(j + 2).filter(|(_, d)| *d <= 2)?);
+            (self.is_sign(j + 1, '/') && self.touches(j + 1) && self.touches(j + 2)).then_some((x.0, y.0))
+        };
+        let months = |(x, y): (u32, u32)| (1..=12).contains(&y) && (1..=31).contains(&x);
+        let either = |(x, y): (u32, u32)| months((x, y)) || months((y, x));
+        let told = |(x, y): (u32, u32)| x > 12 || y > 12;
+        let after = if self.is_sign(to, '-') { pair(to + 1).filter(|_| !self.glued_right(to + 4)) } else { None };
+        let before = if i > 3 && self.is_sign(i - 1, '-') { pair(i - 4) } else { None };
+        after.or(before).is_some_and(|other| either((a, b)) && either(other) && told((a, b)) && told(other))
+    }
+
+    /// "12/05, 19/05 and 26/05/2024": pairs of one form follow, and the last has a year.
+    fn dated_pair_after(&self, to: usize, sep: char) -> bool {
+        let mut at = to;
+        for _ in 0..12 {
+            at = if self.is_sign(at, '.') && self.touches(at) { at + 1 } else { at };
+            let next = match (self.sign(at), self.key(at)) {
+                (Some(','), _) => self.skip(at + 1, &[K::And, K::Or]),
+                (Some('&' | '-'), _) | (_, Some(K::And | K::Or | K::To)) => at + 1,
+                _ => return false,
+            };
+            let number = |j: usize| self.num(j).is_some_and(|(_, d)| d <= 2);
+            if !(self.near(next) && number(next) && self.is_sign(next + 1, sep) && number(next + 2)) {
+                return false;
+            }
+            if self.is_sign(next + 3, sep)
+                && self.touches(next + 4)
+                && self.num(next + 4).is_some_and(|(_, d)| d == 4 || d == 2)
+            {
+                return true;
+            }
+            at = next + 3;
+        }
+        false
+    }
+
+    /// "Day 1: 15.05", "Day 2 (16/05)".
+    fn day_label(&self, i: usize) -> bool {
+        i > 2
+            && matches!(self.sign(i - 1), Some(':' | '(' | '-' | '|'))
+            && self.num(i - 2).is_some_and(|(n, _)| n < 32)
+            && matches!(self.word(i - 3), Some(W::Unit(Unit::Day, false)))
     }
 
     /// "Date:" or a weekday before token `i`, or a word that asks for a day.
@@ -931,11 +1264,129 @@ impl Cursor<'_> {
         if self.word(p) == Some(W::Label) {
             return true;
         }
+        // "Day 1 – 15 May", "Week 3: …": the number of the day, not of a date
+        if matches!(self.word(p), Some(W::Unit(Unit::Day | Unit::Week | Unit::Month | Unit::Year, false)))
+            && self.capital(p)
+            && self.num(i).is_some()
+            && self.sign(i + 1).is_some_and(|c| matches!(c, '-' | ':' | '(' | '|' | ','))
+            && !self.slice(p).to_ascii_lowercase().ends_with('s')
+        {
+            return true;
+        }
         if matches!(self.sign(p), Some('.' | ':' | '#' | '\u{2116}' | '\u{a7}' | '/')) {
             return matches!(self.sign(p), Some('#' | '\u{2116}' | '\u{a7}'))
                 || p.checked_sub(1).is_some_and(|q| self.word(q) == Some(W::Label));
         }
         matches!(self.sign(p), Some('$' | '\u{a3}' | '\u{20ac}' | '\u{a5}' | '\u{20b9}'))
+    }
+
+    /// "12. 03. 2024", "12 . 3 . 2024", "2024. 3. 12."
+    fn spaced_dots(&self, i: usize, (a, da): (u32, u8)) -> Option<(Calendar, &'static str, bool, bool, usize)> {
+        let spaced =
+            self.same_line(i + 2) && self.same_line(i + 4) && self.is_sign(i + 3, '.') && self.same_line(i + 3);
+        let alike = self.touches(i + 1) == self.touches(i + 3) && !self.touches(i + 4);
+        let (b, 1 | 2) = self.num(i + 2).filter(|_| spaced && alike)? else { return None };
+        let (c, dc) = self.num(i + 4)?;
+        let (year, day) = match (da, dc) {
+            (1 | 2, 4) => (c, a),
+            (4, 1 | 2) => (a, c),
+            _ => return None,
+        };
+        if self.glued_right(i + 5) || !(1900..=2100).contains(&year) {
+            return None;
+        }
+        let fields = self.day_and_month(day, b, '.').filter(|c| c.day == byte(day))?;
+        Some((
+            Calendar { year: Some(Year::Full(i16::try_from(year).ok()?)), ..fields },
+            "date.numeric",
+            da < 4,
+            false,
+            if self.is_sign(i + 5, '.') && self.touches(i + 5) && (self.is_sign(i + 6, '(') || self.range_mark(i + 6)) {
+                i + 6
+            } else {
+                i + 5
+            },
+        ))
+    }
+
+    /// "2024年3月12日", as in East Asia.
+    fn ideographic(&self, i: usize) -> Option<(Calendar, &'static str, bool, bool, usize)> {
+        let (year, 4) = self.num(i).filter(|_| self.slice(i + 1) == "年")? else { return None };
+        let (month, 1 | 2) = self.num(i + 2).filter(|_| self.slice(i + 3) == "月")? else { return None };
+        let (day, 1 | 2) = self.num(i + 4)? else { return None };
+        // "日" and what follows is one word to us
+        if !self.slice(i + 5).starts_with('日') || self.slice(i + 5) != "日" {
+            return None;
+        }
+        let fields = self.day_and_month(day, month, '.').filter(|c| c.day == byte(day))?;
+        Some((
+            Calendar { year: Some(Year::Full(i16::try_from(year).ok()?)), ..fields },
+            "date.numeric",
+            false,
+            false,
+            i + 6,
+        ))
+    }
+
+    /// "12.III.2024", "12/XI/2024": months in Roman numerals.
+    fn roman_month(&self, i: usize) -> Option<(Calendar, &'static str, bool, bool, usize)> {
+        const ROMAN: [&str; 12] = ["I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI", "XII"];
+        let (day, 1 | 2) = self.num(i).filter(|_| !self.glued_left(i))? else { return None };
+        let sep = self.sign(i + 1).filter(|c| matches!(c, '.' | '/' | '-'))?;
+        let month = ROMAN.iter().position(|r| *r == self.slice(i + 2))?;
+        let (year, 4) =
+            self.num(i + 4).filter(|_| self.is_sign(i + 3, sep) && (i + 1..i + 5).all(|j| self.touches(j)))?
+        else {
+            return None;
+        };
+        let fields = self.day_and_month(day, byte(u32::try_from(month).ok()? + 1).map(u32::from)?, '.')?;
+        let day = byte(day).filter(|d| fields.day == Some(*d))?;
+        Some((
+            Calendar {
+                day: Some(day),
+                year: Some(Year::Full(i16::try_from(year).ok().filter(|y| *y > 999)?)),
+                ..fields
+            },
+            "date.numeric",
+            true,
+            false,
+            i + 5,
+        ))
+    }
+
+    /// The Monday (or the day) of "2024-W11" ("2024-W11-2", "2024W112"), and whether the day was given.
+    pub(super) fn iso_week(&self, i: usize) -> Option<(Calendar, bool, usize)> {
+        let (year, 4) = self.num(i).filter(|_| !self.glued_left(i))? else { return None };
+        let at = if self.is_sign(i + 1, '-') { i + 2 } else { i + 1 };
+        let (week, digits) =
+            self.num(at + 1).filter(|_| self.slice(at) == "W" && (i + 1..at + 2).all(|j| self.touches(j)))?;
+        let (week, day, to) = match digits {
+            3 => (week / 10, Some(week % 10), at + 2),
+            2 => match self.num(at + 3) {
+                Some((day, 1)) if self.is_sign(at + 2, '-') && self.touches(at + 2) && self.touches(at + 3) => {
+                    (week, Some(day), at + 4)
+                }
+                _ => (week, None, at + 2),
+            },
+            _ => return None,
+        };
+        if self.glued_right(to) {
+            return None;
+        }
+        let weekday = Weekday::from_monday_one_offset(i8::try_from(day.unwrap_or(1)).ok()?).ok()?;
+        let date = week_date(year, week, weekday)?;
+        Some((date, day.is_some(), to))
+    }
+
+    /// "week 21 of 2024", "week 21, 2024", "week 21/2024" at the word "week": its Monday.
+    pub(super) fn numbered_week(&self, i: usize) -> Option<(Calendar, usize)> {
+        let (week, 1 | 2) = self.num(i + 1).filter(|_| self.same_line(i + 1))? else { return None };
+        let at = if matches!(self.sign(i + 2), Some(',' | '/')) { i + 3 } else { self.skip(i + 2, &[K::Of, K::In]) };
+        let (year, 4) = self.num(at).filter(|_| at > i + 2 && self.same_line(at) && !self.glued_right(at + 1))? else {
+            return None;
+        };
+        (1900..=2100).contains(&year).then_some(())?;
+        Some((week_date(year, week, Weekday::Monday)?, at + 1))
     }
 
     /// "10 31 1974" as the whole text.
@@ -1016,11 +1467,36 @@ impl Cursor<'_> {
             };
             return made(Period::Quarter(byte(quarter)?), Some(year), i + 3);
         }
+        // 1Q 2021, 3Q21
+        if let Some((quarter @ 1..=4, 1)) = self.num(i)
+            && self.is(i + 1, K::Q)
+            && self.capital(i + 1)
+            && self.touches(i + 1)
+            && !self.glued_left(i)
+        {
+            if let Some((year, to)) = year_of(i + 2) {
+                return made(Period::Quarter(byte(quarter)?), Some(year), to);
+            }
+            let (value, 2) = self.num(i + 2).filter(|_| self.touches(i + 2))? else { return None };
+            return made(Period::Quarter(byte(quarter)?), Some(Year::Short(byte(value)?)), i + 3);
+        }
         // Q3 2021
-        if (self.is(i, K::Q) || self.is(i, K::H)) && self.capital(i) && !self.glued_left(i) {
+        let after_quarter = || i > 2 && matches!(self.sign(i - 1), Some('-' | '/')) && self.key(i - 3) == self.key(i);
+        if (self.is(i, K::Q) || self.is(i, K::H)) && self.capital(i) && (!self.glued_left(i) || after_quarter()) {
             let (n, 1) = self.num(i + 1).filter(|_| self.touches(i + 1))? else { return None };
             let n = byte(n)?;
             let period = if self.is(i, K::Q) { Period::Quarter(n).valid()? } else { Period::Half(n).valid()? };
+            // "Q1–Q2 2025", "Q3 and Q4 2025"
+            let joined =
+                matches!(self.sign(i + 2), Some('-' | '/' | '&')) || matches!(self.key(i + 2), Some(K::And | K::To));
+            if joined
+                && self.key(i + 3) == self.key(i)
+                && self.num(i + 4).is_some()
+                && self.touches(i + 4)
+                && year_of(i + 5).is_some()
+            {
+                return made(period, None, i + 2);
+            }
             let (year, to) = year_of(i + 2)?;
             return made(period, Some(year), to);
         }
@@ -1053,7 +1529,11 @@ impl Cursor<'_> {
     fn season(&self, i: usize) -> Option<(Calendar, &'static str, bool, bool, usize)> {
         let W::Season(season) = self.word(i)? else { return None };
         let at = self.skip_sign(self.skip(i + 1, &[K::Of]), ',');
-        let (year, mut to) = self.year_at(at, false)?;
+        let short = (self.is_sign(at, '\'') && self.touches(at + 1) && !self.glued_right(at + 2))
+            .then(|| self.num(at + 1).filter(|(_, d)| *d == 2))
+            .flatten()
+            .and_then(|(v, _)| Some((Year::Short(byte(v)?), at + 2)));
+        let (year, mut to) = self.year_at(at, false).or(short)?;
         // "winter 2020/21"
         if season == Season::Winter && (self.is_sign(to, '/') || self.is_sign(to, '-')) && self.num(to + 1).is_some() {
             to += 2;
@@ -1079,7 +1559,16 @@ impl Cursor<'_> {
         };
         let mut at = i + 1;
         // "mid to late March", "early-to-mid"
-        if of_needed {
+        // "by end March 2021", "end-March"
+        let end_month = part == Part::Late
+            && of_needed
+            && (self.is_sign(at, '-') && self.month_at(at + 1).is_some()
+                || self.month_at(at).is_some()
+                    && (self.alone(i, self.toks.len())
+                        || i > 0 && matches!(self.key(i - 1), Some(K::By | K::Until | K::At | K::From | K::Before))));
+        if end_month {
+            at = self.skip_sign(at, '-');
+        } else if of_needed {
             if !self.is(at, K::Of) {
                 return None;
             }
@@ -1145,6 +1634,17 @@ impl Cursor<'_> {
         }
         Some((Calendar { year: Some(year), ..Calendar::default() }, "date.year", false, false, to))
     }
+}
+
+fn week_date(year: u32, week: u32, weekday: Weekday) -> Option<Calendar> {
+    let week = ISOWeekDate::new(i16::try_from(year).ok()?, i8::try_from(week).ok()?, weekday).ok()?;
+    let date = week.date();
+    Some(Calendar {
+        year: Some(Year::Full(date.year())),
+        month: u8::try_from(date.month()).ok(),
+        day: u8::try_from(date.day()).ok(),
+        ..Calendar::default()
+    })
 }
 
 impl Period {

@@ -1,7 +1,7 @@
 //! The closed word classes of dates in one language: months, weekdays, numbers in words, units, and the small
 //! words that join them. Another language is another [`Language`].
 
-use super::expr::{DayPart, Holiday, Season, Unit};
+use super::expr::{DayPart, Season, Unit};
 use jiff::civil::Weekday;
 
 /// What a word means to the parser.
@@ -27,8 +27,10 @@ pub(super) enum W {
     Season(Season),
     /// A part of the day.
     DayPart(DayPart),
-    /// Easter, Christmas.
-    Holiday(Holiday),
+    /// A part of the day in the plural: it makes the weekday before it a recurring one.
+    DayParts(DayPart),
+    /// Easter, Christmas: the feasts that are written without a capital too.
+    Holiday,
     /// Any other word of the grammar.
     Key(K),
     /// A word that, before a number, says that the number is no date: "room", "article".
@@ -48,7 +50,7 @@ pub(super) enum K {
     Early, Mid, Late, End, Beginning, Ides,
     Ago, Hence, Later, Earlier, Back, Now, Right, Today, Tomorrow, Yesterday, Tonight,
     Noon, Midnight, Half, OClock, Am, Pm, A, M, P, H, T, Z, Hrs, Ish,
-    Every, Each, Other, Weekly, Monthly, Daily, Fortnightly, Yearly, Weekdays,
+    Every, Each, Other, Alternate, Weekly, Monthly, Daily, Fortnightly, Yearly, Weekdays,
     Q, Season, Couple, Few, Ad, Rest, All, Local, Time, Closest, Starting, Ending, Both,
     Date, S, Then, Is, Eom, Eoy, Bom, Boy,
 }
@@ -114,6 +116,7 @@ pub(super) const ENGLISH: Language = Language { words: &[
     ("eleven", W::Cardinal(11)), ("twelve", W::Cardinal(12)), ("thirteen", W::Cardinal(13)), ("fourteen", W::Cardinal(14)),
     ("fifteen", W::Cardinal(15)), ("sixteen", W::Cardinal(16)), ("seventeen", W::Cardinal(17)), ("eighteen", W::Cardinal(18)),
     ("nineteen", W::Cardinal(19)), ("twenty", W::Tens(20)), ("thirty", W::Tens(30)),
+    ("forty", W::Tens(40)), ("fifty", W::Tens(50)), ("sixty", W::Tens(60)), ("seventy", W::Tens(70)), ("eighty", W::Tens(80)), ("ninety", W::Tens(90)),
     ("st", W::Suffix), ("nd", W::Suffix), ("rd", W::Suffix), ("th", W::Suffix),
     // Units
     ("minute", u(Unit::Minute)), ("minutes", u(Unit::Minute)), ("mins", us(Unit::Minute)), ("min", us(Unit::Minute)),
@@ -128,12 +131,14 @@ pub(super) const ENGLISH: Language = Language { words: &[
     ("fall", W::Season(Season::Autumn)), ("winter", W::Season(Season::Winter)),
     ("morning", W::DayPart(DayPart::Morning)), ("lunch", W::DayPart(DayPart::Lunch)), ("lunchtime", W::DayPart(DayPart::Lunch)),
     ("afternoon", W::DayPart(DayPart::Afternoon)), ("evening", W::DayPart(DayPart::Evening)), ("night", W::DayPart(DayPart::Night)),
-    ("easter", W::Holiday(Holiday::Easter)), ("christmas", W::Holiday(Holiday::Christmas)), ("xmas", W::Holiday(Holiday::Christmas)),
+    ("mornings", W::DayParts(DayPart::Morning)), ("lunchtimes", W::DayParts(DayPart::Lunch)), ("afternoons", W::DayParts(DayPart::Afternoon)),
+    ("evenings", W::DayParts(DayPart::Evening)), ("nights", W::DayParts(DayPart::Night)),
+    ("easter", W::Holiday), ("christmas", W::Holiday), ("xmas", W::Holiday),
     // Joining words
     ("the", k(K::The)), ("of", k(K::Of)), ("on", k(K::On)), ("in", k(K::In)), ("at", k(K::At)), ("from", k(K::From)), ("to", k(K::To)),
     ("and", k(K::And)), ("or", k(K::Or)), ("between", k(K::Between)), ("until", k(K::Until)), ("till", k(K::Until)), ("til", k(K::Until)),
     ("untill", k(K::Until)), ("through", k(K::Through)), ("thru", k(K::Through)), ("by", k(K::By)), ("before", k(K::Before)), ("after", k(K::After)),
-    ("for", k(K::For)), ("during", k(K::During)), ("since", k(K::Since)), ("within", k(K::Within)), ("around", k(K::Around)), ("about", k(K::Around)),
+    ("for", k(K::For)), ("during", k(K::During)), ("since", k(K::Since)), ("within", k(K::Within)), ("around", k(K::Around)), ("about", k(K::Around)), ("approximately", k(K::Around)), ("approx", k(K::Around)), ("circa", k(K::Around)), ("roughly", k(K::Around)),
     ("this", k(K::This)), ("next", k(K::Next)), ("last", k(K::Last)), ("past", k(K::Past)), ("previous", k(K::Previous)), ("coming", k(K::Coming)),
     ("upcoming", k(K::Coming)), ("following", k(K::Following)), ("current", k(K::Current)),
     ("early", k(K::Early)), ("mid", k(K::Mid)), ("middle", k(K::Mid)), ("late", k(K::Late)), ("end", k(K::End)), ("beginning", k(K::Beginning)),
@@ -141,10 +146,10 @@ pub(super) const ENGLISH: Language = Language { words: &[
     ("back", k(K::Back)), ("now", k(K::Now)), ("right", k(K::Right)), ("today", k(K::Today)), ("tomorrow", k(K::Tomorrow)), ("tomorrows", k(K::Tomorrow)),
     ("yesterday", k(K::Yesterday)), ("tonight", k(K::Tonight)), ("noon", k(K::Noon)), ("midday", k(K::Noon)), ("noontime", k(K::Noon)), ("midnight", k(K::Midnight)),
     ("half", k(K::Half)), ("oclock", k(K::OClock)), ("am", k(K::Am)), ("pm", k(K::Pm)), ("a", k(K::A)), ("an", k(K::A)), ("m", k(K::M)), ("p", k(K::P)),
-    ("h", k(K::H)), ("t", k(K::T)), ("z", k(K::Z)), ("hrs", k(K::Hrs)), ("hr", k(K::Hrs)), ("ish", k(K::Ish)), ("s", k(K::S)),
+    ("h", k(K::H)), ("t", k(K::T)), ("z", k(K::Z)), ("hrs", k(K::Hrs)), ("hr", k(K::Hrs)), ("hs", k(K::Hrs)), ("ish", k(K::Ish)), ("s", k(K::S)),
     ("every", k(K::Every)), ("each", k(K::Each)), ("other", k(K::Other)), ("weekly", k(K::Weekly)), ("monthly", k(K::Monthly)), ("daily", k(K::Daily)),
-    ("fortnightly", k(K::Fortnightly)), ("biweekly", k(K::Fortnightly)), ("annually", k(K::Yearly)), ("yearly", k(K::Yearly)), ("weekdays", k(K::Weekdays)), ("weekday", k(K::Weekdays)),
-    ("q", k(K::Q)), ("season", k(K::Season)), ("seasons", k(K::Season)), ("couple", k(K::Couple)), ("few", k(K::Few)), ("ad", k(K::Ad)),
+    ("fortnightly", k(K::Fortnightly)), ("biweekly", k(K::Fortnightly)), ("annually", k(K::Yearly)), ("yearly", k(K::Yearly)), ("alternate", k(K::Alternate)), ("weekdays", k(K::Weekdays)), ("weekday", k(K::Weekdays)),
+    ("q", k(K::Q)), ("season", k(K::Season)), ("seasons", k(K::Season)), ("couple", k(K::Couple)), ("few", k(K::Few)), ("several", k(K::Few)), ("ad", k(K::Ad)),
     ("rest", k(K::Rest)), ("all", k(K::All)), ("local", k(K::Local)), ("time", k(K::Time)), ("closest", k(K::Closest)), ("nearest", k(K::Closest)),
     ("starting", k(K::Starting)), ("ending", k(K::Ending)), ("both", k(K::Both)), ("date", k(K::Date)), ("dates", k(K::Date)), ("when", k(K::Date)),
     ("then", k(K::Then)), ("is", k(K::Is)), ("was", k(K::Is)), ("eom", k(K::Eom)), ("eoy", k(K::Eoy)), ("bom", k(K::Bom)), ("boy", k(K::Boy)), ("times", k(K::Time)),

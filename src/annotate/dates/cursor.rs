@@ -4,7 +4,7 @@ use super::calendar::{K, W};
 use super::lex::{Gap, Kind, Tok, lex};
 use crate::text::Span;
 use jiff::civil::Weekday;
-use std::cell::Cell;
+use std::cell::{Cell, OnceCell};
 
 /// A text cut into tokens, and a count of the looks taken at them.
 ///
@@ -14,11 +14,13 @@ pub(super) struct Cursor<'t> {
     pub text: &'t str,
     pub toks: Vec<Tok>,
     pub steps: Cell<u64>,
+    /// What the numbers are that open lines; looked for once, when first asked.
+    pub listed: OnceCell<super::listed::Listed>,
 }
 
 impl<'t> Cursor<'t> {
     pub(super) fn new(text: &'t str) -> Cursor<'t> {
-        Cursor { text, toks: lex(text), steps: Cell::new(0) }
+        Cursor { text, toks: lex(text), steps: Cell::new(0), listed: OnceCell::new() }
     }
 
     pub(super) fn tok(&self, i: usize) -> Option<&Tok> {
@@ -120,8 +122,8 @@ impl<'t> Cursor<'t> {
         match self.tok(i - 1).map(|t| t.kind) {
             Some(Kind::Num(..) | Kind::Word(_) | Kind::Opaque) => true,
             Some(Kind::Sign(
-                '(' | '[' | '{' | '"' | '\'' | '\u{201c}' | '\u{201e}' | '\u{ab}' | '*' | '|' | '>' | '=' | '\u{2022}'
-                | '\u{b7}' | ';' | '!' | '?' | '\u{2192}',
+                '(' | '[' | '{' | '"' | '\'' | '\u{201c}' | '\u{201e}' | '\u{ab}' | '*' | '|' | '>' | '=' | '~'
+                | '\u{2026}' | '\u{2022}' | '\u{b7}' | ';' | '!' | '?' | '\u{2192}',
             )) => false,
             // ":" and "," may close a label or a word, not continue a number
             Some(Kind::Sign(':' | ',')) => i >= 2 && self.touches(i - 1) && self.num(i - 2).is_some(),
@@ -132,7 +134,10 @@ impl<'t> Cursor<'t> {
                     && matches!(self.tok(i - 2).map(|t| t.kind), Some(Kind::Num(..) | Kind::Word(W::Other | W::Label)))
             }
             Some(Kind::Sign('_' | ')' | ']')) => i >= 2 && self.touches(i - 1),
-            Some(Kind::Sign('.')) => true,
+            // "2021-07-27..2021-07-29"
+            Some(Kind::Sign('.')) => {
+                !(i >= 3 && self.is_sign(i - 2, '.') && self.touches(i - 1) && self.num(i - 3).is_some())
+            }
             Some(Kind::Sign(c)) => {
                 !c.is_whitespace()
                     && (c.is_ascii()

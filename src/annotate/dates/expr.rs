@@ -66,6 +66,8 @@ pub enum Year {
     /// The last two digits were given ('21). The century is the one that puts the year into the hundred years
     /// that end twenty years after the reference date; without a reference, 69 to 99 are 1969 to 1999.
     Short(u8),
+    /// Counted from the year of the reference date: 0 is "this year", -1 "last year".
+    Offset(i8),
 }
 
 /// Calendar fields as far as the words give them.
@@ -158,23 +160,17 @@ pub enum Which {
     Last,
 }
 
-/// Feasts that announcements count from.
+/// Feasts and other days of the year that have names: how their date is found.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Holiday {
-    /// Easter Sunday, western reckoning.
-    Easter,
-    /// Easter Monday.
-    EasterMonday,
-    /// Good Friday.
-    GoodFriday,
-    /// 24 December.
-    ChristmasEve,
-    /// 25 December.
-    Christmas,
-    /// 31 December.
-    NewYearsEve,
-    /// 1 January.
-    NewYearsDay,
+    /// So many days after Easter Sunday, western reckoning.
+    AfterEaster(i16),
+    /// Month and day.
+    Fixed(u8, u8),
+    /// The n-th weekday of a month; -1 is the last.
+    Nth(u8, i8, Weekday),
+    /// The n-th such weekday before month and day.
+    Before(u8, u8, Weekday, u8),
 }
 
 /// What is counted in "the first Monday of May".
@@ -182,8 +178,10 @@ pub enum Holiday {
 pub enum Counted {
     /// A weekday.
     Weekday(Weekday),
-    /// Days, whole weeks or weekends.
+    /// Days, whole weeks, weekends or quarters.
     Unit(Unit),
+    /// Halves of a month or year.
+    Half,
 }
 
 /// Words that need a reference date, or another date, to become one.
@@ -288,9 +286,22 @@ pub enum Relative {
         /// The date.
         base: Box<DayExpr>,
     },
-    /// "the week of 6 October".
-    WeekOf {
+    /// "the week of 6 October", "the weekend of 6 October", "the week before Easter".
+    UnitOf {
+        /// Week or weekend.
+        unit: Unit,
+        /// How many units later; negative for before.
+        n: i32,
         /// A day of that week.
+        base: Box<DayExpr>,
+    },
+    /// "the last two weeks of March", "the first ten days of May".
+    Stretch {
+        /// How many, from the start; negative for the last ones.
+        n: i32,
+        /// Of what.
+        unit: Unit,
+        /// Within what.
         base: Box<DayExpr>,
     },
     /// "Easter 2021".
@@ -324,10 +335,16 @@ pub struct Recurrence {
     pub interval: u8,
     /// Weekdays, each with its place in the month if one is given (-1 is the last).
     pub weekdays: Vec<(Option<i8>, Weekday)>,
-    /// Day of the month, if given.
-    pub month_day: Option<u8>,
+    /// Days of the month, if given; -1 is the last.
+    pub month_days: Vec<i8>,
+    /// The month of something yearly.
+    pub month: Option<u8>,
+    /// How many times, if told: "six Tuesdays from 4 June".
+    pub count: Option<u8>,
     /// The stretch within which it happens: a month, a range, or a start.
     pub within: Option<DateExpr>,
+    /// "except 18 June".
+    pub except: Option<DateExpr>,
 }
 
 /// How sure the hour is.
@@ -380,6 +397,8 @@ pub struct Clock {
     pub others: Vec<(ClockTime, ZoneMention)>,
     /// "in the morning".
     pub part: Option<DayPart>,
+    /// Minutes that it lasts, where that stands beside the opening ("14:00 (90 minutes)") and no close is given.
+    pub lasts: Option<u16>,
     /// Bytes of the opening time alone, and of the closing time alone.
     pub start_span: Option<Span>,
     /// Bytes of the closing time alone.

@@ -109,6 +109,7 @@ impl Lexer<'_> {
             match b {
                 b'0'..=b'9' => self.number(),
                 b'a'..=b'z' | b'A'..=b'Z' => self.word(lexicon),
+                b'-' => self.dashes(),
                 0..=127 => self.push(Kind::Sign(char::from(b)), self.at + 1, false),
                 _ => self.other(),
             }
@@ -202,6 +203,15 @@ impl Lexer<'_> {
         self.push(Kind::Word(lexicon.get(word)), self.at + len, capital);
     }
 
+    /// "--", "---" and "->" stand for one dash; longer runs are rules across the page.
+    fn dashes(&mut self) {
+        let rest = self.bytes.get(self.at..).unwrap_or_default();
+        let run = rest.iter().take(4).take_while(|b| **b == b'-').count();
+        let arrow = usize::from(run < 3 && rest.get(run) == Some(&b'>'));
+        let len = if run < 4 { run + arrow } else { 1 };
+        self.push(Kind::Sign('-'), self.at + len, false);
+    }
+
     fn other(&mut self) {
         let Some(c) = self.text.get(self.at..).and_then(|t| t.chars().next()) else {
             self.at += 1;
@@ -210,20 +220,12 @@ impl Lexer<'_> {
         if c.is_alphabetic() {
             let rest = self.text.get(self.at..).unwrap_or("");
             let end = self.at + rest.find(|c: char| !c.is_alphabetic()).unwrap_or(rest.len());
-            return self.push(Kind::Word(W::Other), end, c.is_uppercase());
+            // "3ʳᵈ", "3º": ordinals with raised letters
+            let suffix = matches!(self.text.get(self.at..end), Some("ˢᵗ" | "ⁿᵈ" | "ʳᵈ" | "ᵗʰ" | "º" | "ª"));
+            return self.push(Kind::Word(if suffix { W::Suffix } else { W::Other }), end, c.is_uppercase());
         }
         let sign = match c {
-            '\u{2010}'..='\u{2015}'
-            | '\u{2212}'
-            | '\u{fe58}'
-            | '\u{fe63}'
-            | '\u{ff0d}'
-            | '\u{2e3a}'
-            | '\u{2e3b}'
-            | '\u{301c}'
-            | '\u{ff5e}'
-            | '\u{2053}'
-            | '\u{223c}' => '-',
+            c if is_dash(c) => '-',
             '\u{2018}' | '\u{2019}' | '\u{2bc}' => '\'',
             '\u{ff1a}' | '\u{2236}' => ':',
             '\u{2044}' | '\u{2215}' => '/',
@@ -231,6 +233,42 @@ impl Lexer<'_> {
         };
         self.push(Kind::Sign(sign), self.at + c.len_utf8(), false);
     }
+}
+
+/// Every dash of Unicode (general category Pd), the minus signs, the hyphen bullet, drawn lines and the tildes.
+fn is_dash(c: char) -> bool {
+    matches!(
+        c,
+        '\u{58a}' | '\u{5be}' | '\u{1400}' | '\u{1806}' | '\u{2010}'
+            ..='\u{2015}'
+                | '\u{2043}'
+                | '\u{2053}'
+                | '\u{207b}'
+                | '\u{208b}'
+                | '\u{2212}'
+                | '\u{223c}'
+                | '\u{23af}'
+                | '\u{2500}'
+                | '\u{2501}'
+                | '\u{2796}'
+                | '\u{2e17}'
+                | '\u{2e1a}'
+                | '\u{2e3a}'
+                | '\u{2e3b}'
+                | '\u{2e40}'
+                | '\u{2e5d}'
+                | '\u{301c}'
+                | '\u{3030}'
+                | '\u{30a0}'
+                | '\u{fe31}'
+                | '\u{fe32}'
+                | '\u{fe58}'
+                | '\u{fe63}'
+                | '\u{ff0d}'
+                | '\u{ff5e}'
+                | '\u{10ead}'
+                | '\u{2d7}'
+    )
 }
 
 /// Whether a run of characters without blanks is a URL or an e-mail address.

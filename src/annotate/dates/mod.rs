@@ -5,7 +5,8 @@
 //! date adds ([`DateExpr`] and [`Resolved`]). Text goes in; non-overlapping mentions in text order come out.
 //!
 //! - `lex` cuts tokens, `calendar` holds the words of the language, `cursor` looks at tokens;
-//! - `atoms` reads single dates, `relative` dates that need another, `times` clock times, `recur` recurrences;
+//! - `atoms` reads single dates, `listed` the days that open the lines of a list, `feasts` days that have names, `relative`
+//!   dates that need another, `times` clock times, `recur` recurrences;
 //! - `parse` joins them into mentions; `resolve`, `settle`, `repeat`, `arith` turn mentions into days.
 //!
 //! What it does not do: say which date is the event's, or find the reference date. Calendars other than the Gregorian
@@ -16,7 +17,9 @@ mod atoms;
 mod calendar;
 mod cursor;
 mod expr;
+mod feasts;
 mod lex;
+mod listed;
 mod parse;
 mod recur;
 mod relative;

@@ -3,7 +3,7 @@
 use super::atoms::Atom;
 use super::calendar::{K, W};
 use super::cursor::Cursor;
-use super::expr::{Clock, DateExpr, DateMention, DayExpr, What};
+use super::expr::{Calendar, Clock, DateExpr, DateMention, DayExpr, Relative, Unit, What, Year};
 use super::lex::Kind;
 use super::times::Beside;
 
@@ -15,6 +15,9 @@ const PRELIMINARIES: &[&str] =
     &["doors", "door", "registration", "arrival", "arrivals", "coffee", "refreshments", "reception", "check"];
 /// Labels of an event's own opening.
 const START_LABELS: &[&str] = &["time", "start", "starts", "starting", "begins", "beginning", "opens", "talk", "hours"];
+
+/// What is done to a date that another replaces.
+const MOVED: &[&str] = &["rescheduled", "postponed", "moved", "shifted", "changed", "deferred", "pushed", "brought"];
 
 /// How two dates are joined.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -58,6 +61,7 @@ impl Cursor<'_> {
             Some(Kind::Num(..)) => true,
             Some(Kind::Sign('@')) => self.num(i + 1).is_some(),
             Some(Kind::Sign('+')) => i == 0,
+            Some(Kind::Word(W::Key(K::Now))) => i == 0 && self.toks.len() == 1,
             Some(Kind::Word(w)) => {
                 !matches!(
                     w,
@@ -89,10 +93,6 @@ impl Cursor<'_> {
         }
     }
 
-    fn feast(&self, i: usize) -> bool {
-        self.capital(i) && (self.slice(i) == "Good" || self.slice(i) == "New")
-    }
-
     /// A mention at token `i`, and the token after it.
     fn mention(&self, i: usize) -> Option<(DateMention, usize)> {
         if let Some(found) = self.recurrence(i) {
@@ -116,6 +116,9 @@ impl Cursor<'_> {
 
     /// A date, range or list at token `i`, with its clock times.
     pub(super) fn dates(&self, i: usize) -> Option<(DateMention, usize)> {
+        if let Some(found) = self.lasting_first(i).or_else(|| self.years(i)) {
+            return Some(found);
+        }
         let mut start = i;
         let mut between = false;
         let mut open = None;
@@ -155,9 +158,132 @@ impl Cursor<'_> {
             None => return None,
         };
         let (pieces, joints) = self.series(first, between);
+        // "moved from 12 to 19 June": two dates, the old and the new
+        if joints.first() == Some(&Joint::Range)
+            && self.moved_before(i)
+            && let Some((mention, _)) = self.combine(start, pieces.get(..2)?, joints.get(..1)?, false)
+            && let DateExpr::Range(Some(old), _) = mention.expr
+        {
+            let to = pieces.first()?.to;
+            let clock = old.clock.clone();
+            let day = DayExpr { clock: None, ..old };
+            let rule = pieces.first().map_or("date.day-month-year", |p| {
+                if p.atom.rule == "date.weekday-day" { "date.day-month-year" } else { p.atom.rule }
+            });
+            return Some((
+                DateMention { span: self.span(start, to)?, rule, expr: DateExpr::Day(day), clock, parts: Vec::new() },
+                to,
+            ));
+        }
         (1..=pieces.len())
             .rev()
             .find_map(|n| self.combine(start, pieces.get(..n)?, joints.get(..n - 1)?, open.is_some()))
+            .map(|found| if open.is_none() { self.lasting(found) } else { found })
+    }
+
+    /// "rescheduled", "moved", "postponed" shortly before the "from" at token `i`.
+    fn moved_before(&self, i: usize) -> bool {
+        self.is(i, K::From)
+            && (1..=3)
+                .filter_map(|n| i.checked_sub(n))
+                .any(|j| MOVED.contains(&self.slice(j).to_ascii_lowercase().as_str()))
+    }
+
+    /// "from 2024 to 2026", "between 2024 and 2026"
+    fn years(&self, i: usize) -> Option<(DateMention, usize)> {
+        let between = match self.key(i)? {
+            K::Between => true,
+            K::From => false,
+            _ => return None,
+        };
+        let year = |at: usize| {
+            let (found, to) = self.year_at(at, false).filter(|(y, _)| matches!(y, Year::Full(1500..=2100)))?;
+            let day = DayExpr {
+                span: self.span(at, to)?,
+                what: What::Calendar(Calendar { year: Some(found), ..Calendar::default() }),
+                clock: None,
+            };
+            self.num(at).map(|_| (day, to))
+        };
+        let (from, mark) = year(i + 1)?;
+        let joined = if between { self.is(mark, K::And) } else { self.range_mark(mark) };
+        let (until, to) = year(mark + 1).filter(|(_, to)| joined && !self.glued_right(*to) && !self.counted(*to))?;
+        // "between 1900 and 2000 visitors"
+        let modern =
+            |d: &DayExpr| matches!(&d.what, What::Calendar(c) if matches!(c.year, Some(Year::Full(1950..=2060))));
+        if self.takes(to) && !(modern(&from) && modern(&until)) {
+            return None;
+        }
+        let parts = vec![from.span, until.span];
+        let span = self.span(i + 1, to)?;
+        Some((
+            DateMention {
+                span,
+                rule: "date.range",
+                expr: DateExpr::Range(Some(from), Some(until)),
+                clock: None,
+                parts,
+            },
+            to,
+        ))
+    }
+
+    /// "three days", "six weeks": how long something lasts, in days.
+    fn length(&self, i: usize) -> Option<(i32, usize)> {
+        let (n, at) = self.count(i).filter(|(n, _)| (1..=60).contains(n))?;
+        match self.word(at).filter(|_| self.near(at))? {
+            W::Unit(Unit::Day, false) => Some((n, at + 1)),
+            W::Unit(Unit::Week, false) => Some((n * 7, at + 1)),
+            W::Unit(Unit::Fortnight, false) => Some((n * 14, at + 1)),
+            _ => None,
+        }
+    }
+
+    /// "for three days from 4 June", "for six weeks starting 4 June"
+    fn lasting_first(&self, i: usize) -> Option<(DateMention, usize)> {
+        if !self.is(i, K::For) {
+            return None;
+        }
+        let (days, at) = self.length(i + 1)?;
+        let x = self.skip_sign(at, ',');
+        if !matches!(self.key(x), Some(K::From | K::Starting | K::Beginning)) {
+            return None;
+        }
+        let (found, to) = self.dates(x).filter(|_| self.near(x))?;
+        let made = self.last(found, days)?;
+        Some((DateMention { span: self.span(i, to)?, ..made }, to))
+    }
+
+    /// "from 4 June for three days"
+    fn lasting(&self, (mention, to): (DateMention, usize)) -> (DateMention, usize) {
+        let longer = || {
+            let x = self.skip_sign(to, ',');
+            let (days, end) =
+                self.length(x + 1).filter(|(_, end)| self.is(x, K::For) && self.near(x) && self.ends_here(*end))?;
+            let made = self.last(mention.clone(), days)?;
+            Some((DateMention { span: mention.span.join(self.span(x, end)?), ..made }, end))
+        };
+        longer().unwrap_or((mention, to))
+    }
+
+    /// A single day made the first of so many.
+    fn last(&self, mention: DateMention, days: i32) -> Option<DateMention> {
+        let DateExpr::Day(day) = &mention.expr else { return None };
+        let dated =
+            matches!(&day.what, What::Calendar(c) if c.day.is_some() && (c.month.is_some() || c.numeric.is_some()));
+        if !dated || days < 2 {
+            return None;
+        }
+        let end = DayExpr {
+            span: day.span,
+            what: What::Relative(Relative::From {
+                n: days - 1,
+                unit: Unit::Day,
+                base: Box::new(DayExpr { clock: None, ..day.clone() }),
+            }),
+            clock: None,
+        };
+        Some(DateMention { expr: DateExpr::Range(Some(day.clone()), Some(end)), rule: "date.lasting", ..mention })
     }
 
     /// One date with the clock time before or after it.
@@ -191,7 +317,8 @@ impl Cursor<'_> {
     fn weekdays_then_range(&self, i: usize) -> Option<(DateMention, usize)> {
         let (first, _) = self.weekday(i)?;
         let at = self.skip_sign(i + 1, '.');
-        let at = if self.is_sign(at, '-') || matches!(self.key(at), Some(K::To | K::Through)) {
+        let and = self.is_sign(at, '&') || self.is(at, K::And);
+        let at = if and || self.is_sign(at, '-') || matches!(self.key(at), Some(K::To | K::Through)) {
             at + 1
         } else {
             return None;
@@ -201,7 +328,15 @@ impl Cursor<'_> {
         let at = self.skip_sign(at, '(');
         let bracket = self.is_sign(at - 1, '(');
         let (mut mention, mut to) = self.dates(at).filter(|_| self.near(at) && self.weekday(at).is_none())?;
-        let DateExpr::Range(Some(from), Some(until)) = &mut mention.expr else { return None };
+        let (from, until) = match &mut mention.expr {
+            DateExpr::Range(Some(from), Some(until)) => (from, until),
+            // "Saturday and Sunday, 16 and 17 April"
+            DateExpr::List(days) if and => match days.as_mut_slice() {
+                [DateExpr::Day(from), DateExpr::Day(until)] => (from, until),
+                _ => return None,
+            },
+            _ => return None,
+        };
         for (day, weekday) in [(from, first), (until, second)] {
             match &mut day.what {
                 What::Calendar(c) if c.weekday.is_none() && c.day.is_some() => c.weekday = Some(weekday),
@@ -218,12 +353,15 @@ impl Cursor<'_> {
     /// "3–5 June (Thursday–Saturday)": passes over weekdays in brackets after a range.
     fn weekdays_in_brackets(&self, i: usize) -> usize {
         let dash = |j: usize| self.is_sign(j, '-') || matches!(self.key(j), Some(K::To | K::Through));
-        let all = self.is_sign(i, '(')
+        let all = matches!(self.sign(i), Some('(' | ','))
             && self.weekday(i + 1).is_some()
             && dash(i + 2)
-            && self.weekday(i + 3).is_some()
-            && self.is_sign(i + 4, ')');
-        if all { i + 5 } else { i }
+            && self.weekday(i + 3).is_some();
+        match self.sign(i) {
+            Some('(') if all && self.is_sign(i + 4, ')') => i + 5,
+            Some(',') if all && self.same_line(i + 1) => i + 4,
+            _ => i,
+        }
     }
 
     /// "9:00 to 17:00, Tuesday 20 May", "3pm tomorrow", "11 tonight"
@@ -262,6 +400,7 @@ impl Cursor<'_> {
                         zone: None,
                         others: Vec::new(),
                         part: Some(part),
+                        lasts: None,
                         start_span: None,
                         end_span: None,
                     },
@@ -306,6 +445,7 @@ impl Cursor<'_> {
             zone: None,
             others: Vec::new(),
             part: Some(part),
+            lasts: None,
             start_span: None,
             end_span: None,
         })
@@ -327,7 +467,11 @@ impl Cursor<'_> {
         let mut at = i;
         let (mut paren, mut dash) = (false, false);
         match self.sign(at) {
-            Some('(') => (paren, at) = (true, at + 1),
+            Some('(' | '[') => (paren, at) = (true, at + 1),
+            // "12 June / 9:00", "12 June // 9:00"
+            Some('/') if self.same_line(at) && !self.touches(at) && self.same_line(at + 1) => {
+                at = self.skip_sign(at + 1, '/');
+            }
             Some('-') => (dash, at) = (true, at + 1),
             Some(',' | '|' | '\u{b7}' | '\u{2022}' | '\u{2219}' | ';' | ':' | '@' | '.')
                 if !matches!(self.sign(at), Some('.' | ':'))
@@ -360,6 +504,7 @@ impl Cursor<'_> {
                     zone: None,
                     others: Vec::new(),
                     part: Some(part),
+                    lasts: None,
                     start_span: None,
                     end_span: None,
                 },
@@ -370,6 +515,11 @@ impl Cursor<'_> {
             return part_only(at);
         }
         let beside = if dash { Beside::Nothing } else { Beside::Date };
+        // "12–14 June, daily from 10:00 to 18:00"
+        let at = match self.each_day(at) {
+            to if to > at && self.near(to) => self.skip_sign(to, ','),
+            _ => at,
+        };
         // "doors 18:30, talk 19:00" or "from 10:00": up to one label word
         let found = self
             .clock(at, beside)
@@ -379,10 +529,15 @@ impl Cursor<'_> {
         // A date follows what seemed an hour: "Friday 9 May"
         to = self.each_day(to);
         if paren {
-            if !self.is_sign(to, ')') {
-                return None;
+            match self.sign(to) {
+                Some(')' | ']') => to += 1,
+                // "(9:00–12:00, 14:00–17:00)"
+                Some(',' | ';') => {}
+                _ if self.is(to, K::And) => {}
+                _ => return None,
             }
-            to += 1;
+        } else if let Some((begins, next)) = self.after_preliminary(to) {
+            (clock, to) = (begins, next);
         }
         clock.part = clock.part.or(part);
         Some((clock, to))
@@ -391,10 +546,14 @@ impl Cursor<'_> {
     /// "doors 18:30, talk 19:00": the time of what people come for, not of what goes before it.
     fn labelled_clock(&self, i: usize) -> Option<(Clock, usize)> {
         let one = |i: usize| {
+            // "first talk 19:00"
+            let adjective = matches!(self.slice(i).to_ascii_lowercase().as_str(), "first" | "main" | "opening");
+            let i = if adjective && self.same_line(i + 1) && self.num(i + 1).is_none() { i + 1 } else { i };
             let label = self.slice(i).to_ascii_lowercase();
-            let x = self.skip(i + 1, &[K::From, K::At, K::Is]);
-            let x = if x == i + 1 && self.slice(x).eq_ignore_ascii_case("open") { x + 1 } else { x };
-            let x = self.skip_sign(x, ':');
+            let x = self.skip(i + 1, &[K::Time]);
+            let x = self.skip(x, &[K::From, K::At, K::Is]);
+            let x = if x <= i + 2 && self.slice(x).eq_ignore_ascii_case("open") { x + 1 } else { x };
+            let x = self.skip_sign(self.skip(x, &[K::From, K::At]), ':');
             let (clock, to) = self.clock(x, Beside::Date).filter(|_| self.near(i) && self.near(x))?;
             Some((PRELIMINARIES.contains(&label.as_str()), START_LABELS.contains(&label.as_str()), clock, to))
         };
@@ -414,6 +573,24 @@ impl Cursor<'_> {
             Some((.., clock, to)) => Some((clock, to)),
             None => Some((clock, to)),
         }
+    }
+
+    /// "18:30 doors / 19:00 talk": behind a time that says what goes before the event, the time of the event.
+    fn after_preliminary(&self, i: usize) -> Option<(Clock, usize)> {
+        let label = self.slice(i).to_ascii_lowercase();
+        if !self.same_line(i) || !PRELIMINARIES.contains(&label.as_str()) {
+            return None;
+        }
+        let at = if matches!(self.sign(i + 1), Some(',' | ';' | '/' | '|')) {
+            i + 2
+        } else {
+            self.skip(i + 1, &[K::And, K::Then])
+        };
+        if at == i + 1 || !self.near(at) {
+            return None;
+        }
+        let (clock, to) = self.clock(at, Beside::Date)?;
+        Some((clock, to))
     }
 
     /// "daily", "each day" after a time.
@@ -449,9 +626,18 @@ impl Cursor<'_> {
         let (joint, mut at) = match (self.sign(i), self.key(i)) {
             // a dash that opens a line is a bullet
             (Some('-' | '~' | '→'), _) if self.same_line(i) => (Joint::Range, i + 1),
-            (_, Some(K::To | K::Through | K::Until)) => (Joint::Range, i + 1),
+            (Some('\u{2026}'), _) if self.same_line(i) => (Joint::Range, i + 1),
+            (Some('.'), _)
+                if self.is_sign(i + 1, '.') && self.touches(i) && self.touches(i + 1) && self.touches(i + 2) =>
+            {
+                (Joint::Range, i + 2)
+            }
+            // "through to", "up to", "up to and including"
+            (_, Some(K::To | K::Through | K::Until)) => (Joint::Range, self.including(self.skip(i + 1, &[K::To]))),
+            _ if self.slice(i) == "up" && self.is(i + 1, K::To) => (Joint::Range, self.including(i + 2)),
             (_, Some(K::And)) if between => (Joint::Range, i + 1),
             (_, Some(K::And | K::Or)) | (Some('&' | '+'), _) => (Joint::And, i + 1),
+            (Some(','), _) if between && self.is(i + 1, K::And) => (Joint::Range, i + 2),
             (Some(','), _) if matches!(self.key(i + 1), Some(K::And | K::Or)) => (Joint::And, i + 2),
             (Some(','), _) if matches!(self.key(i + 1), Some(K::To | K::Through | K::Until)) => (Joint::Range, i + 2),
             (Some(',' | '/' | ';'), _) => (Joint::Comma, i + 1),
@@ -460,7 +646,7 @@ impl Cursor<'_> {
         // "2021-03-28T17:00/2021-03-29T21:00" is an ISO 8601 interval
         if joint == Joint::Comma
             && self.is_sign(i, '/')
-            && self.num(at).is_some_and(|(_, d)| d == 4)
+            && (self.num(at).is_some_and(|(_, d)| d == 4) || self.iso_before(i))
             && self.touches(at)
         {
             return Some((Joint::Range, at));
@@ -468,6 +654,11 @@ impl Cursor<'_> {
         at = self.skip(at, &[K::On, K::From]);
         at = self.skip(at, &[K::The]);
         Some((joint, at))
+    }
+
+    /// Passes over "and including".
+    fn including(&self, i: usize) -> usize {
+        if self.is(i, K::And) && self.slice(i + 1) == "including" { i + 2 } else { i }
     }
 
     /// Makes a mention of the first pieces of a series, or says that they do not make one.
@@ -519,6 +710,7 @@ impl Cursor<'_> {
             }
             return Some(());
         }
+        self.days_alone(pieces);
         for k in (0..pieces.len().checked_sub(1)?).rev() {
             let Some((month, year)) = pieces
                 .get(k + 1)
@@ -536,6 +728,19 @@ impl Cursor<'_> {
             {
                 (c.month, c.year) = (Some(month), year);
                 (piece.atom.weak, piece.atom.day_first, piece.atom.rule) = (false, true, "date.day-month-year");
+            }
+        }
+        // "from 4 to 22 this month"
+        for k in (0..pieces.len().checked_sub(1)?).rev() {
+            let Some(What::Relative(Relative::DayOfMonth { months, .. })) =
+                pieces.get(k + 1).map(|p| p.atom.what.clone())
+            else {
+                continue;
+            };
+            let piece = pieces.get_mut(k)?;
+            if let (Some(day), true) = (piece.atom.calendar().and_then(|c| c.day), piece.atom.weak) {
+                piece.atom.what = What::Relative(Relative::DayOfMonth { day, months });
+                (piece.atom.weak, piece.atom.rule) = (false, "date.day-of-month");
             }
         }
         for k in 1..pieces.len() {
@@ -591,6 +796,29 @@ impl Cursor<'_> {
         Some(())
     }
 
+    /// "on the 5th and 6th", "from the 5th to the 7th": ordinals that share no month, with "the" before and nothing after that they
+    /// could count.
+    fn days_alone(&self, pieces: &mut [Piece]) {
+        let the = pieces.first().and_then(|p| p.atom.from.checked_sub(1)).is_some_and(|p| {
+            self.is(p, K::The)
+                && p.checked_sub(1).is_some_and(|q| matches!(self.key(q), Some(K::On | K::From | K::Between)))
+        });
+        let days = pieces.iter().all(|p| {
+            p.atom.ordinal
+                && p.atom.weak
+                && self.num(p.atom.from).is_some()
+                && p.atom.calendar().is_some_and(|c| c.year.is_none())
+        });
+        let ends = pieces
+            .last()
+            .is_some_and(|p| self.ends_here(p.atom.to) || matches!(self.key(p.atom.to), Some(K::At | K::From)));
+        if the && days && ends {
+            for piece in pieces {
+                piece.atom.weak = false;
+            }
+        }
+    }
+
     fn hour_like(&self, to: usize) -> bool {
         matches!(self.key(to), Some(K::Am | K::Pm | K::OClock))
             || self.is_sign(to, ':') && self.touches(to) && self.num(to + 1).is_some()
@@ -605,10 +833,15 @@ impl Cursor<'_> {
         let c = atom.calendar().is_some_and(|c| c.year.is_none());
         let ends = self.ends_here(atom.to) || matches!(self.key(atom.to), Some(K::At | K::From));
         let digits = self.num(atom.to.saturating_sub(2)).is_some();
+        // "on 5th"
+        let bare = !the
+            && atom.from.checked_sub(1).is_some_and(|q| matches!(self.key(q), Some(K::On | K::By | K::Until)))
+            && digits;
         c && atom.ordinal
-            && the
+            && (the || bare)
             && ends
-            && (on && (digits || self.tok(atom.to).is_none() || self.is_sign(atom.to, '.'))
+            && (bare
+                || on && (digits || self.tok(atom.to).is_none() || self.is_sign(atom.to, '.'))
                 || self.alone(atom.from, atom.to))
     }
 
@@ -637,8 +870,17 @@ impl Cursor<'_> {
         // years, parts and holidays are not listed
         let listable = pieces.iter().all(|p| !matches!(p.atom.rule, "date.year" | "date.day"));
         // commas alone join only three or more of one kind, or day numbers before one month
+        // "23rd, 24th August"
+        let shared = || {
+            pieces.iter().take(pieces.len().saturating_sub(1)).all(|p| {
+                p.atom.ordinal
+                    && p.atom.calendar().is_some_and(|c| c.day.is_some())
+                    && (p.atom.from..p.atom.to).all(|j| self.month_at(j).is_none())
+            }) && pieces.last().is_some_and(|p| p.atom.ordinal)
+        };
         let commas_ok = !joints.contains(&Joint::Comma)
             || and
+            || shared()
             || ranges && joints.len() > 1
             || pieces.len() >= 3
             || self.is_sign(pieces.first().map_or(0, |p| p.to), '/');
@@ -706,7 +948,7 @@ fn share_years(exprs: &mut [DateExpr]) {
         let after = given.iter().skip(k).find_map(|y| *y);
         let before = given.iter().take(k).rev().find_map(|y| *y);
         if let What::Calendar(c) = &mut d.what
-            && (c.month.is_some() || c.numeric.is_some())
+            && (c.month.is_some() || c.numeric.is_some() || c.period.is_some())
         {
             c.year = c.year.or(after).or(before);
         }

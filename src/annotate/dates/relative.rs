@@ -3,7 +3,8 @@
 use super::atoms::Atom;
 use super::calendar::{K, W};
 use super::cursor::Cursor;
-use super::expr::{Calendar, Counted, DayExpr, DayPart, Holiday, Relative, Unit, What, Which};
+use super::expr::{Calendar, Counted, DayExpr, DayPart, Holiday, Relative, Unit, What, Which, Year};
+use super::feasts::Bare;
 use super::lex::Kind;
 
 /// Dates within dates ("two days after the first Monday of May") nest no deeper than this.
@@ -30,6 +31,17 @@ impl Cursor<'_> {
         }
         let start = self.pass(i, &[K::Around, K::The, K::A]);
         let found = match self.word(start).or_else(|| self.num(start).map(|_| W::Other))? {
+            // "today in one hour"
+            W::Key(K::Today)
+                if self.is(start + 1, K::In)
+                    && let Some(found) = self.in_units(start + 1, start + 1)
+                    && matches!(
+                        found.what,
+                        What::Relative(Relative::Offset { unit: Unit::Hour | Unit::Minute, .. })
+                    ) =>
+            {
+                Some(Atom { from: i, ..found })
+            }
             W::Key(K::Today) => atom(Relative::Offset { n: 0, unit: Unit::Day }, "date.today", i, start + 1),
             W::Key(K::Tomorrow) => atom(Relative::Offset { n: 1, unit: Unit::Day }, "date.tomorrow", i, start + 1),
             W::Key(K::Yesterday) => atom(Relative::Offset { n: -1, unit: Unit::Day }, "date.yesterday", i, start + 1),
@@ -47,20 +59,28 @@ impl Cursor<'_> {
             W::Unit(Unit::Day, false) if start > i || i == start => {
                 self.day_beside(i, start, depth).or_else(|| self.counted_units(i, depth))
             }
-            W::Unit(Unit::Week, false) => self.week_of(i, start, depth).or_else(|| self.counted_units(i, depth)),
+            W::Unit(Unit::Week, _) => self
+                .week_of(i, start, depth)
+                .or_else(|| self.unit_beside(i, start, depth))
+                .or_else(|| self.counted_units(i, depth)),
             W::Weekday(..) => self.weekday_beside(i, start, depth),
             W::Month(..) => self.month_beside(i, start),
             W::Ordinal(_) | W::Tens(_) => self
                 .nth_of(i, start, depth)
                 .or_else(|| self.day_of_month(i, start))
                 .or_else(|| self.counted_units(i, depth)),
-            W::Holiday(_) => self.holiday(i, start),
-            W::Unit(..) | W::Cardinal(_) | W::Key(K::Few | K::Couple) => self.counted_units(i, depth),
+            W::Holiday => self.holiday(i, start),
+            W::Key(K::Half) => self.half_unit(i, start),
+            W::Unit(Unit::Weekend, _) => self.week_of(i, start, depth).or_else(|| self.unit_beside(i, start, depth)),
+            W::Unit(..) | W::Cardinal(_) | W::Key(K::Few | K::Couple) => {
+                self.unit_beside(i, start, depth).or_else(|| self.counted_units(i, depth))
+            }
             _ if self.num(start).is_some() => self
                 .nth_of(i, start, depth)
                 .or_else(|| self.day_of_month(i, start))
-                .or_else(|| self.counted_units(i, depth)),
-            _ => self.feast_in_words(i, start),
+                .or_else(|| self.counted_units(i, depth))
+                .or_else(|| self.whole_iso_week(i, start)),
+            _ => self.holiday(i, start),
         };
         found.filter(|a| !self.glued_right(a.to) || self.is_sign(a.to, '-'))
     }
@@ -169,6 +189,12 @@ impl Cursor<'_> {
         if matches!(unit, Unit::Minute | Unit::Hour | Unit::Day) {
             return None;
         }
+        // "the coming weeks" are no one week
+        if self.is(x - 1, K::Coming) && self.slice(x).ends_with('s') {
+            return None;
+        }
+        // "the coming weekend" is the one that is next to come
+        let n = if unit == Unit::Weekend && n == 1 && self.is(x - 1, K::Coming) { 0 } else { n };
         // "last week's Sunday", "next week Wednesday", "next week on Friday"
         let at = if self.is_sign(to, '\'') && self.is(to + 1, K::S) { to + 2 } else { self.skip(to, &[K::On]) };
         if unit == Unit::Week
@@ -271,7 +297,7 @@ impl Cursor<'_> {
     }
 
     /// A number of things: "3", "three", "a", "a few", "a couple of". The value and the token after.
-    fn count(&self, i: usize) -> Option<(i32, usize)> {
+    pub(super) fn count(&self, i: usize) -> Option<(i32, usize)> {
         match self.tok(i)?.kind {
             Kind::Num(n, 1..=3) if !self.glued_left(i) || self.is_sign(i - 1, '+') => {
                 Some((i32::try_from(n).ok()?, i + 1))
@@ -298,8 +324,12 @@ impl Cursor<'_> {
     /// "7 days ago", "a week from now", "three Fridays from now", "2 weeks after Easter".
     fn counted_units(&self, i: usize, depth: u8) -> Option<Atom> {
         let (n, at) = self.count(i)?;
-        if !self.near(at) {
+        // "half a year ago", "a year and a half ago"
+        if !self.near(at) || i > 0 && self.same_line(i) && self.is(i - 1, K::Half) {
             return None;
+        }
+        if let Some(found) = self.and_a_half(i, n, at) {
+            return Some(found);
         }
         let (unit, weekday) = match self.word(at)? {
             W::Unit(unit, _) => (Some(unit), None),
@@ -316,6 +346,18 @@ impl Cursor<'_> {
         if !self.near(x) {
             return None;
         }
+        // "a week on Friday", "two weeks today", "a fortnight tomorrow"
+        if matches!(unit, Some(Unit::Week | Unit::Fortnight)) && more.is_none() {
+            let on = self.skip(x, &[K::On]);
+            let told = matches!(self.key(on), Some(K::Today | K::Tomorrow)) || on > x && self.weekday(on).is_some();
+            if told
+                && let Some(base) =
+                    self.atom(on, depth + 1).filter(|a| a.to == on + 1 && self.near(on) && !self.range_mark(a.to))
+            {
+                let base = Box::new(self.day_expr(&base)?);
+                return atom(Relative::From { n, unit: unit?, base }, "date.offset", i, on + 1);
+            }
+        }
         let (sign, to, base) = match self.key(x)? {
             K::Ago | K::Back => (-1, x + 1, None),
             K::Hence | K::Later => (1, x + 1, None),
@@ -326,8 +368,9 @@ impl Cursor<'_> {
                     (sign, now + 1, None)
                 } else {
                     let base = self.atom(x + 1, depth + 1).filter(|a| !a.weak && self.near(x + 1))?;
-                    // "5 days from 4 to 8 November": how long it is, and when
-                    if self.is(x, K::From) && self.range_mark(base.to) {
+                    // "5 days from 4 to 8 November": how long it is, and when; "for 3 days from 4 June", "six Tuesdays from 4 June"
+                    let lasts = i > 0 && self.is(i - 1, K::For) || matches!(self.word(at), Some(W::Weekdays(_)));
+                    if self.is(x, K::From) && (self.range_mark(base.to) || lasts && base.calendar().is_some()) {
                         return None;
                     }
                     (sign, base.to, Some(base))
@@ -375,7 +418,9 @@ impl Cursor<'_> {
         if let Some((.., next)) = more {
             to = next;
         }
-        if self.is_sign(to, '\'') && self.is(to + 1, K::Time) {
+        if self.is(to, K::Time) && self.same_line(to) {
+            to += 1; // "in two weeks time"
+        } else if self.is_sign(to, '\'') && self.is(to + 1, K::Time) {
             to += 2;
         } else if self.is_sign(to, '\'') && self.is(to + 1, K::S) && self.is(to + 2, K::Time) {
             to += 3;
@@ -454,10 +499,27 @@ impl Cursor<'_> {
 
     /// "the week of 6 October", "week commencing 3 May"
     fn week_of(&self, i: usize, at: usize, depth: u8) -> Option<Atom> {
-        let (_, to) = self.unit_end(at, Unit::Week);
-        let x = match self.word(to)? {
-            W::Key(K::Of | K::Starting | K::Beginning) => to + 1,
-            W::Other if matches!(self.slice(to).to_ascii_lowercase().as_str(), "commencing" | "beginning") => to + 1,
+        let written = match self.word(at)? {
+            W::Unit(unit, _) => unit,
+            _ => return None,
+        };
+        let (unit, to) = self.unit_end(at, written);
+        // "week 21 of 2024"
+        if let Some((c, to)) = self.numbered_week(at) {
+            let base = Box::new(DayExpr { span: self.span(at, to)?, what: What::Calendar(c), clock: None });
+            return atom(Relative::UnitOf { unit: Unit::Week, n: 0, base }, "date.week-of", i, to);
+        }
+        let short = self.slice(at).eq_ignore_ascii_case("w");
+        let x = match (self.word(to), self.sign(to)) {
+            // "w/c 6 October"
+            (_, Some('/')) if short && self.slice(to + 1).eq_ignore_ascii_case("c") && self.touches(to + 1) => to + 2,
+            _ if short => return None,
+            (Some(W::Key(K::Of | K::Starting | K::Beginning)), _) => to + 1,
+            (Some(W::Other), _)
+                if matches!(self.slice(to).to_ascii_lowercase().as_str(), "commencing" | "beginning") =>
+            {
+                to + 1
+            }
             _ => return None,
         };
         let x = self.skip(x, &[K::The]);
@@ -465,10 +527,99 @@ impl Cursor<'_> {
             self.near(x) && (a.calendar().is_some_and(|c| c.day.is_some() && c.month.is_some() || c.numeric.is_some()))
         })?;
         // "week of 6-10 October" is a range of its own
-        if self.is_sign(base.to, '-') {
+        if self.is_sign(base.to, '-') || matches!(self.sign(base.to), Some('/' | '&')) || self.is(base.to, K::And) {
             return None;
         }
-        atom(Relative::WeekOf { base: Box::new(self.day_expr(&base)?) }, "date.week-of", i, base.to)
+        atom(Relative::UnitOf { unit, n: 0, base: Box::new(self.day_expr(&base)?) }, "date.week-of", i, base.to)
+    }
+
+    /// "2024-W11": the whole week.
+    fn whole_iso_week(&self, i: usize, at: usize) -> Option<Atom> {
+        let (c, false, to) = self.iso_week(at)? else { return None };
+        let base = Box::new(DayExpr { span: self.span(at, to)?, what: What::Calendar(c), clock: None });
+        atom(Relative::UnitOf { unit: Unit::Week, n: 0, base }, "date.week-of", i, to)
+    }
+
+    /// "the week after next", "the month before last", "the week before Easter", "the weekend after 6 October".
+    fn unit_beside(&self, i: usize, at: usize, depth: u8) -> Option<Atom> {
+        let W::Unit(unit, false) = self.word(at)? else { return None };
+        let (unit, to) = self.unit_end(at, unit);
+        if !matches!(unit, Unit::Week | Unit::Weekend | Unit::Month | Unit::Year) || !self.same_line(to) {
+            return None;
+        }
+        let after = match self.key(to)? {
+            K::After => true,
+            K::Before => false,
+            _ => return None,
+        };
+        let n = match self.key(to + 1) {
+            Some(K::Next) if after => 2,
+            Some(K::Last) if !after => -2,
+            _ => 0,
+        };
+        if n != 0 && self.ends_phrase(to + 2) {
+            return atom(Relative::Whole { n, unit, part: None }, "date.relative-unit", i, to + 2);
+        }
+        if !matches!(unit, Unit::Week | Unit::Weekend) {
+            return None;
+        }
+        let base = self.atom(to + 1, depth + 1).filter(|a| {
+            let dated = a.calendar().is_some_and(|c| c.day.is_some() && (c.month.is_some() || c.numeric.is_some()));
+            self.near(to + 1) && (dated || matches!(&a.what, What::Relative(Relative::Holiday { .. })))
+        })?;
+        let n = if after { 1 } else { -1 };
+        atom(Relative::UnitOf { unit, n, base: Box::new(self.day_expr(&base)?) }, "date.week-of", i, base.to)
+    }
+
+    /// Whether no noun follows that the words before token `i` could belong to ("the week after next month").
+    fn ends_phrase(&self, i: usize) -> bool {
+        self.ends_here(i) || !matches!(self.word(i), Some(W::Unit(..) | W::Month(..) | W::Season(_) | W::Weekday(..)))
+    }
+
+    /// Half of a unit, in smaller ones.
+    fn half_of(unit: Unit) -> Option<(i32, Unit)> {
+        Some(match unit {
+            Unit::Hour => (30, Unit::Minute),
+            Unit::Day => (12, Unit::Hour),
+            Unit::Year => (6, Unit::Month),
+            _ => return None,
+        })
+    }
+
+    /// Where an offset of so many units points: "ago", "from now", "later".
+    fn pointing(&self, x: usize) -> Option<(i32, usize)> {
+        match self.key(x)? {
+            K::Ago | K::Back => Some((-1, x + 1)),
+            K::Hence | K::Later => Some((1, x + 1)),
+            K::From if self.is(x + 1, K::Now) || self.is(x + 1, K::Today) => Some((1, x + 2)),
+            _ => None,
+        }
+    }
+
+    /// "half a year ago", "half an hour from now"
+    fn half_unit(&self, i: usize, at: usize) -> Option<Atom> {
+        let x = self.skip(at + 1, &[K::A]);
+        let W::Unit(unit, _) = self.word(x).filter(|_| self.near(x))? else { return None };
+        let (n, unit) = Self::half_of(unit)?;
+        let (sign, to) = self.pointing(x + 1).filter(|_| self.near(x + 1))?;
+        atom(Relative::Offset { n: n * sign, unit }, "date.offset", i, to)
+    }
+
+    /// "a year and a half ago", "one and a half years from now"
+    fn and_a_half(&self, i: usize, n: i32, at: usize) -> Option<Atom> {
+        let half = |x: usize| self.is(x, K::And) && self.is(x + 1, K::A) && self.is(x + 2, K::Half);
+        let (unit, to) = match self.word(at)? {
+            W::Unit(unit, _) if half(at + 1) => (unit, at + 4),
+            W::Key(K::And) if half(at) => match self.word(at + 3)? {
+                W::Unit(unit, _) => (unit, at + 4),
+                _ => return None,
+            },
+            _ => return None,
+        };
+        let (half, small) = Self::half_of(unit)?;
+        let (sign, to) = self.pointing(to).filter(|_| self.near(to))?;
+        let n = n.checked_mul(2)?.checked_add(1)?.checked_mul(half)? * sign;
+        atom(Relative::Offset { n, unit: small }, "date.offset", i, to)
     }
 
     /// "Friday next week", "wednesday after next", "Friday before Easter", "Monday of this week"
@@ -481,9 +632,33 @@ impl Cursor<'_> {
         if self.is(x, K::After) && self.is(x + 1, K::Next) {
             return atom(Relative::Weekday { weekday, which: Which::AfterNext }, "date.relative-weekday", i, x + 2);
         }
+        // "the Friday before last"
+        if self.is(x, K::Before) && self.is(x + 1, K::Last) && self.ends_phrase(x + 2) {
+            return atom(Relative::WeekdayCount { weekday, n: -2 }, "date.relative-weekday", i, x + 2);
+        }
+        // "Friday last", "Friday next"
+        if matches!(self.key(x), Some(K::Last | K::Next)) && self.same_line(x) && self.ends_here(x + 1) {
+            let which = if self.is(x, K::Last) { Which::Last } else { Which::This };
+            return atom(Relative::Weekday { weekday, which }, "date.relative-weekday", i, x + 1);
+        }
+        // "Friday week", "Friday fortnight"
+        if let Some(W::Unit(unit @ (Unit::Week | Unit::Fortnight), false)) = self.word(x)
+            && full
+            && self.same_line(x)
+            && !self.capital(x)
+            && self.ends_here(x + 1)
+            && !self.slice(x).ends_with('s')
+        {
+            let what = What::Calendar(Calendar { weekday: Some(weekday), ..Calendar::default() });
+            let base = Box::new(DayExpr { span: self.span(at, at + 1)?, what, clock: None });
+            return atom(Relative::From { n: 1, unit, base }, "date.offset", i, x + 1);
+        }
         if matches!(self.key(x), Some(K::After | K::Before)) && self.near(x) {
+            let the = at > 0 && self.is(at - 1, K::The);
             let base = self.atom(x + 1, depth + 1).filter(|a| {
-                !a.weak && self.near(x + 1) && matches!(&a.what, What::Relative(Relative::Holiday { .. }))
+                let dated =
+                    the && a.calendar().is_some_and(|c| c.day.is_some() && (c.month.is_some() || c.numeric.is_some()));
+                !a.weak && self.near(x + 1) && (dated || matches!(&a.what, What::Relative(Relative::Holiday { .. })))
             })?;
             let n = if self.is(x, K::After) { 1 } else { -1 };
             return atom(
@@ -518,6 +693,18 @@ impl Cursor<'_> {
         if self.is(to, K::After) && self.is(to + 1, K::Next) {
             return atom(Relative::Month { month, which: Which::AfterNext }, "date.relative-month", i, to + 2);
         }
+        // "March in two years"
+        if self.is(to, K::In)
+            && let Some((n, x)) = self.count(to + 1)
+            && matches!(self.word(x), Some(W::Unit(Unit::Year, _)))
+            && self.ends_here(x + 1)
+            && n < 100
+        {
+            let c =
+                Calendar { month: Some(month), year: Some(Year::Offset(i8::try_from(n).ok()?)), ..Calendar::default() };
+            let found = atom(Relative::Offset { n: 0, unit: Unit::Day }, "date.relative-month", i, x + 1)?;
+            return Some(Atom { what: What::Calendar(c), ..found });
+        }
         None
     }
 
@@ -536,7 +723,19 @@ impl Cursor<'_> {
         if !self.near(at) {
             return None;
         }
+        // "the first ten days of March", "the last two weeks of 2024"
+        if let Some((count, x)) = self.count(at)
+            && !matches!(self.key(at), Some(K::A))
+            && let Some(W::Unit(unit @ (Unit::Day | Unit::Week | Unit::Month), false)) = self.word(x)
+            && matches!(n, 1 | -1)
+            && self.is(x + 1, K::Of)
+        {
+            let period = self.period(x + 2, true, depth)?;
+            let base = Box::new(self.day_expr(&period)?);
+            return atom(Relative::Stretch { n: count * i32::from(n), unit, base }, "date.nth", i, period.to);
+        }
         let (what, to) = match self.word(at)? {
+            W::Key(K::Half) if matches!(n, 1 | 2) => (Counted::Half, at + 1),
             W::Weekday(weekday, _) => (Counted::Weekday(weekday), at + 1),
             W::Unit(unit, _) => {
                 let (unit, to) = self.unit_end(at, unit);
@@ -544,6 +743,16 @@ impl Cursor<'_> {
             }
             _ => return None,
         };
+        // "the first Sunday of Advent"
+        if what == Counted::Weekday(jiff::civil::Weekday::Sunday)
+            && (1..=4).contains(&n)
+            && matches!(self.key(to), Some(K::Of | K::In))
+            && self.slice(to + 1) == "Advent"
+        {
+            let holiday = Holiday::Before(12, 25, jiff::civil::Weekday::Sunday, 5 - u8::try_from(n).ok()?);
+            let (year, end) = self.year_at(to + 2, false).map_or((None, to + 2), |(y, next)| (Some(y), next));
+            return atom(Relative::Holiday { holiday, year }, "date.holiday", i, end);
+        }
         if let Counted::Weekday(weekday) = what
             && matches!(self.key(to), Some(K::After | K::Before))
         {
@@ -557,11 +766,22 @@ impl Cursor<'_> {
                 base.to,
             );
         }
-        if !matches!(what, Counted::Weekday(_) | Counted::Unit(Unit::Day | Unit::Week | Unit::Weekend)) {
+        if !matches!(
+            what,
+            Counted::Half | Counted::Weekday(_) | Counted::Unit(Unit::Day | Unit::Week | Unit::Weekend | Unit::Quarter)
+        ) {
             return None;
         }
         let x = if matches!(self.key(to), Some(K::Of | K::In)) { to + 1 } else { to };
         let base = self.period(x, x > to, depth)?;
+        // quarters and halves of a year that is given are read as such
+        let whole = matches!(&base.what, What::Relative(Relative::Whole { .. }));
+        let year = base.calendar().is_some_and(|c| c.year.is_some() && c.month.is_none());
+        if matches!(what, Counted::Unit(Unit::Quarter)) && !(whole && matches!(n, -1 | 1..=4) || year && n == -1)
+            || what == Counted::Half && !(x > to && (whole || base.calendar().is_some_and(|c| c.month.is_some())))
+        {
+            return None;
+        }
         if n < -5 && what != Counted::Unit(Unit::Day) {
             return None;
         }
@@ -636,9 +856,16 @@ impl Cursor<'_> {
         if ordinal && matches!(self.word(at), Some(W::Unit(Unit::Day, false))) {
             at += 1;
         }
-        if !self.is(at, K::Of) {
+        // "4 to 22 this month": the second of two numbers needs no "of"
+        let ranged = !self.is(at, K::Of)
+            && start >= 2
+            && matches!(self.key(at), Some(K::This | K::Next | K::Last))
+            && (self.range_mark(start - 1) || self.is(start - 1, K::And))
+            && self.num(start - 2).is_some_and(|(n, d)| d <= 2 && n < u32::from(day) && n > 0);
+        if !self.is(at, K::Of) && !ranged {
             return None;
         }
+        let at = if ranged { at - 1 } else { at };
         let the = self.is(at + 1, K::The);
         let x = self.skip(at + 1, &[K::The]);
         let (months, to) = match self.key(x) {
@@ -662,54 +889,87 @@ impl Cursor<'_> {
         atom(Relative::Closest { weekday, base: Box::new(self.day_expr(&base)?) }, "date.closest", i, base.to)
     }
 
+    /// "Easter 2021", "on Good Friday", "New Year's Eve"
     fn holiday(&self, i: usize, at: usize) -> Option<Atom> {
-        let W::Holiday(mut holiday) = self.word(at)? else { return None };
-        let mut to = at + 1;
-        let next = self.slice(to).to_ascii_lowercase();
-        match (holiday, next.as_str()) {
-            (Holiday::Easter, "monday") => (holiday, to) = (Holiday::EasterMonday, to + 1),
-            (Holiday::Easter, "sunday" | "day") | (Holiday::Christmas, "day") => to += 1,
-            (Holiday::Christmas, "eve") => (holiday, to) = (Holiday::ChristmasEve, to + 1),
-            _ => {}
-        }
+        let (holiday, bare, to) = self.feast_name(at)?;
         let year = self.year_at(to, false);
-        // Bare, it is a time of the year: "Happy Easter", "the Christmas market"
         let asked = i.checked_sub(1).and_then(|p| self.key(p)).is_some_and(|k| {
-            use K::{After, At, Before, By, From, In, On, Since, To, Until};
-            matches!(k, On | At | By | Until | Since | Before | After | From | To | In)
+            use K::{After, At, Before, Between, By, From, In, On, Since, Through, To, Until};
+            match bare {
+                Bare::Name => matches!(k, On | By | Until | Since | Before | After | From | Between | Through),
+                _ => matches!(k, On | At | By | Until | Since | Before | After | From | To | In | Between | Through),
+            }
         });
-        let asked = asked || to > at + 1 || self.alone(i, to);
         let (year, to) = year.map_or((None, to), |(y, next)| (Some(y), next));
-        if year.is_none() && !asked {
+        if !(asked || self.alone(i, to) || bare == Bare::Free || bare == Bare::Asked && year.is_some()) {
+            return None;
+        }
+        if self.slice(to) == "Agreement" {
+            return None;
+        }
+        // "on Earth Day Network"
+        if bare == Bare::Name && self.same_line(to) && self.capital(to) {
             return None;
         }
         atom(Relative::Holiday { holiday, year }, "date.holiday", i, to)
     }
 
-    /// "Good Friday", "New Year's Eve"
-    fn feast_in_words(&self, i: usize, at: usize) -> Option<Atom> {
-        if !self.capital(at) {
+    /// "now", "at the moment": only as the whole text.
+    fn now(&self) -> Option<Atom> {
+        const NOW: &[&str] = &[
+            "now",
+            "right now",
+            "just now",
+            "at this time",
+            "at the moment",
+            "at this moment",
+            "this moment",
+            "at present",
+        ];
+        let n = self.toks.len();
+        if n > 4 || !NOW.iter().any(|w| self.text.trim().eq_ignore_ascii_case(w)) {
             return None;
         }
-        let (holiday, to) = match self.slice(at) {
-            "Good" if self.slice(at + 1) == "Friday" => (Holiday::GoodFriday, at + 2),
-            "New" if self.slice(at + 1) == "Year" && self.is_sign(at + 2, '\'') && self.is(at + 3, K::S) => {
-                match self.slice(at + 4) {
-                    "Eve" => (Holiday::NewYearsEve, at + 5),
-                    "Day" => (Holiday::NewYearsDay, at + 5),
-                    _ => return None,
+        atom(Relative::Offset { n: 0, unit: Unit::Day }, "date.offset", 0, n)
+    }
+
+    /// "within 3 days", "after a year", "next day", "this day": only as the whole text, for in a sentence they count from something else.
+    fn whole_text(&self) -> Option<Atom> {
+        let all = self.toks.len();
+        if all > 5 {
+            return None;
+        }
+        let offset = |n: i32, unit: Unit| atom(Relative::Offset { n, unit }, "date.offset", 0, all);
+        if matches!(self.key(0), Some(K::Within | K::After)) {
+            let (n, at) = self.count(1)?;
+            return match self.word(at)? {
+                W::Unit(unit, false) if at + 1 == all && !matches!(unit, Unit::Weekend | Unit::Quarter) => {
+                    offset(n, unit)
                 }
-            }
+                _ => None,
+            };
+        }
+        let at = self.pass(0, &[K::The, K::On]);
+        let at = self.pass(at, &[K::The]);
+        let n = match self.key(at)? {
+            K::This | K::Current => 0,
+            K::Next | K::Following => 1,
+            K::Last | K::Previous => -1,
             _ => return None,
         };
-        let (year, to) = self.year_at(to, false).map_or((None, to), |(y, next)| (Some(y), next));
-        atom(Relative::Holiday { holiday, year }, "date.holiday", i, to)
+        (self.slice(at + 1).eq_ignore_ascii_case("day") && at + 2 == all).then(|| offset(n, Unit::Day)).flatten()
     }
 
     /// Any date at token `i`, relative or of the calendar.
     pub(super) fn atom(&self, i: usize, depth: u8) -> Option<Atom> {
         if i == 0 && self.is_sign(0, '+') {
             return self.signed_alone(0);
+        }
+        if i == 0
+            && depth == 0
+            && let Some(found) = self.now().or_else(|| self.whole_text())
+        {
+            return Some(found);
         }
         self.relative_atom(i, depth).or_else(|| self.calendar_atom(i)).and_then(|a| self.moved(a))
     }

@@ -25,10 +25,16 @@ pub(super) fn rrule(rule: &Recurrence, until: Option<Date>) -> String {
             .collect();
         out.push_str(&format!(";BYDAY={}", days.join(",")));
     }
-    if let Some(day) = rule.month_day {
-        out.push_str(&format!(";BYMONTHDAY={day}"));
+    if let Some(month) = rule.month {
+        out.push_str(&format!(";BYMONTH={month}"));
     }
-    if let Some(until) = until {
+    if !rule.month_days.is_empty() {
+        let days: Vec<String> = rule.month_days.iter().map(i8::to_string).collect();
+        out.push_str(&format!(";BYMONTHDAY={}", days.join(",")));
+    }
+    if let Some(count) = rule.count {
+        out.push_str(&format!(";COUNT={count}"));
+    } else if let Some(until) = until {
         out.push_str(&format!(";UNTIL={:04}{:02}{:02}", until.year(), until.month(), until.day()));
     }
     out
@@ -48,7 +54,11 @@ fn code(day: Weekday) -> &'static str {
 
 /// The days from `start` to `end` (or, without an end, the first), at most `most`.
 pub(super) fn days(rule: &Recurrence, start: Date, end: Option<Date>, most: usize) -> Vec<Date> {
-    let most = if end.is_some() { most } else { 1 };
+    let most = match (rule.count, end) {
+        (Some(n), _) => usize::from(n).min(most),
+        (None, Some(_)) => most,
+        (None, None) => 1,
+    };
     let last = end.or_else(|| arith::units(start, 2, super::expr::Unit::Year)).unwrap_or(start);
     let interval = i32::from(rule.interval.max(1));
     let mut out = Vec::new();
@@ -75,7 +85,7 @@ pub(super) fn days(rule: &Recurrence, start: Date, end: Option<Date>, most: usiz
                 week = next;
             }
         }
-        Frequency::Monthly if !rule.weekdays.is_empty() || rule.month_day.is_some() => {
+        Frequency::Monthly if !rule.weekdays.is_empty() || !rule.month_days.is_empty() => {
             let mut month = start.first_of_month();
             while month <= last && out.len() < most {
                 let mut here: Vec<Date> = rule
@@ -83,13 +93,25 @@ pub(super) fn days(rule: &Recurrence, start: Date, end: Option<Date>, most: usiz
                     .iter()
                     .filter_map(|(n, day)| month.nth_weekday_of_month(n.unwrap_or(1), *day).ok())
                     .collect();
-                if let Some(day) = rule.month_day {
-                    here.extend(i8::try_from(day).ok().and_then(|d| Date::new(month.year(), month.month(), d).ok()));
+                for day in &rule.month_days {
+                    here.extend(match day {
+                        -1 => Some(month.last_of_month()),
+                        day => Date::new(month.year(), month.month(), *day).ok(),
+                    });
                 }
                 here.sort_unstable();
                 out.extend(here.into_iter().filter(|d| start <= *d && *d <= last).take(most - out.len()));
                 let Some(next) = arith::add(month, interval.months()) else { break };
                 month = next;
+            }
+        }
+        Frequency::Yearly if rule.month.is_some() => {
+            let month = rule.month.and_then(|m| i8::try_from(m).ok()).unwrap_or(1);
+            let day = rule.month_days.first().copied().unwrap_or(1);
+            let mut year = start.year();
+            while year <= last.year() && out.len() < most {
+                out.extend(Date::new(year, month, day).ok().filter(|d| start <= *d && *d <= last));
+                year = year.saturating_add(i16::from(rule.interval.max(1)));
             }
         }
         frequency => {

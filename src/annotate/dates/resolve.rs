@@ -88,6 +88,7 @@ impl Resolver<'_> {
             zone: None,
             precision: Precision::Day,
             resolution: Resolution::Unresolved,
+            side: self.side,
             basis: Basis::Stated,
             edtf: String::new(),
             occurrences: Vec::new(),
@@ -125,13 +126,13 @@ impl Resolver<'_> {
     // ── Times ──────────────────────────────────────────────────────────────────────────────────────────────
 
     fn fill_times(&self, out: &mut Resolved, mention: &DateMention) {
-        let common = mention.clock.as_ref().map(settle::clock);
+        let common = mention.clock.as_ref().map(|c| settle::clock(c, self.text));
         let (mut from, mut to) = (None, None);
         let mut zone = mention.clock.as_ref().and_then(|c| c.zone.clone());
         let mut note = |day: &Option<DayExpr>| {
             let clock = day.as_ref()?.clock.as_ref()?;
             zone = zone.take().or_else(|| clock.zone.clone());
-            Some(settle::clock(clock))
+            Some(settle::clock(clock, self.text))
         };
         match &mention.expr {
             DateExpr::Range(a, b) => (from, to) = (note(a), note(b)),
@@ -175,6 +176,28 @@ impl Resolver<'_> {
         }
     }
 
+    /// So many units from a feast or day that has no year: the year is the one that puts the *result* on the side asked for
+    /// ("one year after Christmas", said in spring, is the next Christmas and not the one after it).
+    fn from_yearless(&self, n: i32, unit: Unit, base: &DayExpr) -> Option<Date> {
+        if self.context.is_some()
+            || !matches!(self.side, Bias::Past | Bias::Future)
+            || matches!(unit, Unit::Hour | Unit::Minute)
+        {
+            return None;
+        }
+        let anchor = self.anchor?;
+        let day = |y: i16| match &base.what {
+            What::Relative(Relative::Holiday { holiday, year: None }) => arith::holiday(y, *holiday),
+            What::Calendar(Calendar { year: None, month: Some(m), day: Some(d), weekday: None, .. }) => {
+                exact(y, *m, *d)
+            }
+            _ => None,
+        };
+        let bounds = |y: i16| arith::units(day(y)?, n, unit).map(|d| (d, d));
+        let year = self.pick_year(anchor, bounds)?;
+        bounds(year).map(|(d, _)| d)
+    }
+
     /// The moment that is so many units from the moment of reference, if the reference is one.
     fn moment(&self, relative: &Relative) -> Option<DateTime> {
         let (from, n, unit) = match relative {
@@ -207,6 +230,7 @@ impl Resolver<'_> {
     pub(super) fn year(&self, year: Year) -> i16 {
         match year {
             Year::Full(y) => y,
+            Year::Offset(n) => self.anchor.map_or(0, |a| a.year().saturating_add(i16::from(n))),
             Year::Short(short) => {
                 let short = i16::from(short);
                 match self.anchor {
@@ -254,8 +278,15 @@ impl Resolver<'_> {
     fn calendar(&mut self, c: &Calendar, span: Span) -> Option<Got> {
         let c = self.ordered(c, span)?;
         if let Some(year) = c.year {
+            let relative = matches!(year, Year::Offset(_));
+            if relative && self.anchor.is_none() {
+                return None;
+            }
             let year = self.year(year);
-            let got = self.in_year(&c, year, span)?;
+            let mut got = self.in_year(&c, year, span)?;
+            if relative {
+                (got.resolution, got.basis) = (Resolution::YearFromPublication, got.basis.max(Basis::Inferred));
+            }
             let short = matches!(c.year, Some(Year::Short(_)));
             return Some(Got { basis: got.basis.max(if short { Basis::Inferred } else { Basis::Stated }), ..got });
         }
@@ -368,7 +399,9 @@ impl Resolver<'_> {
             let inside = start <= anchor && anchor <= end;
             Some(if inside { 0 } else { distance(anchor, start).min(distance(anchor, end)) })
         };
-        if self.soft && away(kept).is_some_and(|d| d >= FAR) {
+        // a stretch is as far as its nearer end, so the longer it is, the nearer the far one
+        let long = bounds(kept).map_or(0, |(start, end)| distance(start, end).min(365));
+        if self.soft && away(kept).is_some_and(|d| d + long >= FAR) {
             let near = (anchor.year().saturating_sub(1)..=anchor.year().saturating_add(1))
                 .find(|y| away(*y).is_some_and(|d| d <= NEXT_DOOR));
             return near.or(Some(kept));
@@ -385,10 +418,9 @@ impl Resolver<'_> {
             // a stretch that holds the reference is nearest; else the nearer end counts
             _ => years.min_by_key(|(_, (start, end))| {
                 if *start <= anchor && anchor <= *end {
-                    0
-                } else {
-                    distance(anchor, *start).min(distance(anchor, *end))
+                    return 0;
                 }
+                distance(anchor, *start).min(distance(anchor, *end))
             }),
         }
         .map(|(y, _)| y)
@@ -437,6 +469,9 @@ impl Resolver<'_> {
             }
             Relative::Offset { n, unit } => Some(one(arith::units(self.anchor?, *n, *unit)?)),
             Relative::From { n, unit, base } => {
+                if let Some(found) = self.from_yearless(*n, *unit, base) {
+                    return Some(one(found));
+                }
                 let base = self.day(base)?;
                 Some(Got { resolution: base.resolution, ..one(arith::units(base.start, *n, *unit)?) })
             }
@@ -521,7 +556,11 @@ impl Resolver<'_> {
             Relative::Nth { n, what, base } => {
                 let within = self.day(base)?;
                 let days = nth(*n, *what, (within.start, within.end))?;
-                let precision = if days.0 == days.1 { Precision::Day } else { Precision::Week };
+                let precision = match what {
+                    _ if days.0 == days.1 => Precision::Day,
+                    Counted::Half | Counted::Unit(Unit::Quarter) => Precision::Quarter,
+                    _ => Precision::Week,
+                };
                 Some(Got { resolution: within.resolution, basis: within.basis, ..got(days, precision) })
             }
             Relative::Closest { weekday, base } => {
@@ -531,8 +570,31 @@ impl Resolver<'_> {
                 let date = if distance(base.start, before) <= distance(base.start, after) { before } else { after };
                 Some(Got { resolution: base.resolution, ..one(date) })
             }
-            Relative::WeekOf { base } => {
-                let base = self.day(base)?;
+            Relative::Stretch { n, unit, base } => {
+                let within = self.day(base)?;
+                let days = if *n > 0 {
+                    (within.start, arith::days(arith::units(within.start, *n, *unit)?, -1)?)
+                } else {
+                    (arith::days(arith::units(within.end, *n, *unit)?, 1)?, within.end)
+                };
+                (days.0 >= within.start && days.1 <= within.end).then_some(Got {
+                    resolution: within.resolution,
+                    basis: within.basis,
+                    ..got(days, Precision::Week)
+                })
+            }
+            Relative::UnitOf { unit, n, base } => {
+                let mut base = self.day(base)?;
+                base.start = arith::units(base.start, *n, *unit)?;
+                if *unit == Unit::Weekend {
+                    // the weekend that a day belongs to or precedes: Friday's is the one it opens
+                    let days = arith::unit_of(base.start, Unit::Weekend)?;
+                    return Some(Got { resolution: base.resolution, basis: base.basis, ..got(days, Precision::Week) });
+                }
+                // "the week before Easter" ends the day before
+                if *n != 0 && base.start.weekday() == Weekday::Sunday {
+                    base.start = arith::days(base.start, if *n < 0 { 1 } else { -6 })?;
+                }
                 // A week named by its Sunday is the one that begins there.
                 let first = if base.start.weekday() == Weekday::Sunday {
                     arith::days(base.start, 1)?
@@ -624,6 +686,10 @@ impl Resolver<'_> {
     pub(super) fn range(&mut self, from: &DayExpr, to: &DayExpr) -> Option<(Got, Got)> {
         let (What::Calendar(a), What::Calendar(b)) = (&from.what, &to.what) else { return self.loose_range(from, to) };
         let (mut a, mut b) = (self.ordered(a, from.span)?, self.ordered(b, to.span)?);
+        let counted = |c: &Calendar| matches!(c.year, Some(Year::Offset(_)));
+        if self.anchor.is_none() && (counted(&a) || counted(&b)) {
+            return None;
+        }
         let dated = |c: &Calendar| c.month.is_some() || c.period.is_some();
         if !dated(&a) && !dated(&b) {
             return self.loose_range(from, to);
@@ -778,7 +844,8 @@ impl Resolver<'_> {
             };
             let Some((a, b, start_clock, end_clock)) = pair else { continue };
             codes.push(if a.start == b.start { code(&a) } else { format!("{}..{}", code(&a), code(&b)) });
-            let (open, close) = (start_clock.map(settle::clock), end_clock.map(settle::clock));
+            let (open, close) =
+                (start_clock.map(|c| settle::clock(c, self.text)), end_clock.map(|c| settle::clock(c, self.text)));
             out.occurrences.push(Occurrence {
                 start: a.start,
                 end: b.end,
@@ -798,6 +865,16 @@ impl Resolver<'_> {
     }
 
     // ── Recurrences ────────────────────────────────────────────────────────────────────────────────────────
+
+    /// The stretches of days that an expression names.
+    fn days_of(&mut self, expr: &DateExpr) -> Vec<Days> {
+        match expr {
+            DateExpr::Day(day) => self.day(day).map(|g| (g.start, g.end)).into_iter().collect(),
+            DateExpr::Range(Some(a), Some(b)) => self.range(a, b).map(|(a, b)| (a.start, b.end)).into_iter().collect(),
+            DateExpr::List(items) => items.iter().flat_map(|i| self.days_of(i)).collect(),
+            _ => Vec::new(),
+        }
+    }
 
     fn fill_recurrence(&mut self, out: &mut Resolved, rule: &super::expr::Recurrence) {
         let (mut from, mut to) = (None, None);
@@ -820,9 +897,13 @@ impl Resolver<'_> {
         let (start, end) = (from.as_ref().map(|g| g.start), to.as_ref().map(|g| g.end));
         out.rrule = Some(super::repeat::rrule(rule, end));
         if let Some(start) = start {
-            let days = super::repeat::days(rule, start, end, MOST_OCCURRENCES);
+            let mut days = super::repeat::days(rule, start, end, MOST_OCCURRENCES);
+            if let Some(except) = &rule.except {
+                let not = self.days_of(except);
+                days.retain(|d| !not.iter().any(|(a, b)| a <= d && d <= b));
+            }
             out.start = days.first().copied().or(Some(start));
-            if end.is_some() {
+            if end.is_some() || rule.count.is_some() {
                 out.end = days.last().copied().or(end);
                 out.occurrences = days
                     .into_iter()
@@ -856,6 +937,11 @@ fn fill(out: &mut Resolved, from: &Got, to: Option<&Got>) {
     }
     out.edtf = match to {
         Some(to) if to.start == from.start => code(from),
+        // "mid-June to late July": both ends are stretches themselves
+        Some(to) if code(from).contains('/') || code(to).contains('/') => {
+            let about = if code(from).contains('~') || code(to).contains('~') { "~" } else { "" };
+            format!("{}{about}/{}{about}", from.start, to.end)
+        }
         Some(to) => format!("{}/{}", code(from), code(to)),
         None => format!("{}/..", code(from)),
     };
@@ -899,6 +985,16 @@ fn nth(n: i8, what: Counted, (start, end): Days) -> Option<Days> {
         Counted::Weekday(w) => one(arith::days(arith::on_or_before(end, w)?, 7 * (n + 1))?),
         Counted::Unit(Unit::Day) if n > 0 => one(arith::days(start, n - 1)?),
         Counted::Unit(Unit::Day) => one(arith::days(end, n + 1)?),
+        Counted::Unit(Unit::Quarter) => {
+            let year = start.year();
+            let quarter = if n < 0 { 4 } else { n };
+            arith::months(year, u8::try_from(quarter * 3 - 2).ok()?, 3)
+        }
+        Counted::Half if start.month() == end.month() => {
+            let middle = arith::days(start, 14)?;
+            Some(if n == 1 { (start, middle) } else { (arith::days(middle, 1)?, end) })
+        }
+        Counted::Half => arith::months(start.year(), if n == 1 { 1 } else { 7 }, 6),
         // whole weeks that begin (or end) within
         Counted::Unit(unit) => {
             let first = if n > 0 {
@@ -972,7 +1068,7 @@ fn unresolved_edtf(day: &DayExpr) -> String {
     let year = match c.year {
         Some(Year::Full(y)) => format!("{y:04}"),
         Some(Year::Short(y)) => format!("XX{y:02}"),
-        None => "XXXX".to_owned(),
+        Some(Year::Offset(_)) | None => "XXXX".to_owned(),
     };
     match (c.month, c.day) {
         (Some(m), Some(d)) => format!("{year}-{m:02}-{d:02}"),

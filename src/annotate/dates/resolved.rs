@@ -153,6 +153,9 @@ pub struct Resolved {
     pub precision: Precision,
     /// With what.
     pub resolution: Resolution,
+    /// On which side of the reference date it was looked for: what [`Bias::Auto`] came to by the tense of the sentence. Says nothing
+    /// where the words say all.
+    pub side: Bias,
     /// On what it rests.
     pub basis: Basis,
     /// The same as an EDTF expression (ISO 8601-2): "2021-07-27/2021-07-29", "2021-21" for spring, "XXXX-07-27" for

@@ -15,7 +15,13 @@ const FUTURE: &[&str] = &[
 const PAST: &[&str] = &[
     "was", "were", "held", "took", "had", "has", "have", "did", "attended", "hosted", "organised", "organized", "concluded", "ended", "gathered", "met", "brought", "participated",
     "delivered", "said", "told", "spoke", "opened", "closed", "launched", "convened", "conducted", "completed", "joined", "visited", "signed", "presented", "began", "came", "discussed",
-    "yesterday", "been", "received", "welcomed", "marked", "celebrated", "trained", "wrapped", "kicked", "saw", "drew", "facilitated", "handed", "announced", "travelled", "sat", "heard",
+    "yesterday", "been", "received", "welcomed", "marked", "celebrated", "trained", "wrapped", "kicked", "saw", "drew", "facilitated", "handed", "happened", "occurred", "announced", "travelled", "sat", "heard",
+];
+
+/// Verbs whose past form directly before a date tells when they were done.
+#[rustfmt::skip]
+const ACTS: &[&str] = &[
+    "opened", "closed", "began", "ended", "concluded", "gathered", "met", "convened", "arrived", "launched", "happened", "occurred", "started", "finished", "kicked", "attended", "visited", "signed", "wrapped",
 ];
 
 const SAYING: &[&str] = &["said", "told", "announced", "reported", "confirmed", "stated", "declared", "added"];
@@ -26,6 +32,19 @@ pub fn tense_near(text: &str, span: Span) -> Tense {
     // "will be held in May, she said on Tuesday": the day of the saying
     let mut last = before.rsplit(|c: char| !c.is_ascii_alphabetic()).filter(|w| !w.is_empty());
     if last.by_ref().take(2).any(|w| SAYING.contains(&w.to_ascii_lowercase().as_str())) {
+        return Tense::Past;
+    }
+    // "opened Tuesday and will close on Friday": the verb directly before the date is the date's own
+    let own = || {
+        const SMALL: &[&str] = &["on", "the", "at", "in", "from", "last", "late", "early", "between", "only", "and"];
+        let mut words = before.rsplit(|c: char| !c.is_ascii_alphabetic()).filter(|w| !w.is_empty());
+        let verb =
+            words.by_ref().take(4).find(|w| !SMALL.contains(&w.to_ascii_lowercase().as_str()))?.to_ascii_lowercase();
+        let auxiliary = words.next().map(str::to_ascii_lowercase).unwrap_or_default();
+        let passive = matches!(auxiliary.as_str(), "be" | "is" | "are" | "being" | "to" | "will" | "shall");
+        (ACTS.contains(&verb.as_str()) && !passive).then_some(())
+    };
+    if own().is_some() {
         return Tense::Past;
     }
     let mut future = 0i32;
@@ -52,7 +71,7 @@ pub fn tense_near(text: &str, span: Span) -> Tense {
                 || present && matches!(lower.as_str(), "again" | "now" | "being");
         }
         // "to be held", "is being organised"
-        for phrase in ["to be ", "be held", "takes place", "take place", "is being "] {
+        for phrase in ["to be ", "to follow", "promised for", "be held", "takes place", "take place", "is being "] {
             future += 2 * weight * i32::from(words.contains(phrase));
         }
     }
@@ -85,16 +104,21 @@ fn ends(text: &str) -> impl DoubleEndedIterator<Item = usize> + '_ {
     let bytes = text.as_bytes();
     text.char_indices().filter_map(move |(i, c)| {
         let next = |n: usize| bytes.get(i + n).copied().unwrap_or(b' ');
+        let opens = |b: u8| b.is_ascii_uppercase() || b >= 0x80;
         let stop = matches!(c, '.' | '!' | '?')
             && next(1).is_ascii_whitespace()
-            && (next(2).is_ascii_uppercase() || next(2) >= 0x80 || next(2).is_ascii_whitespace());
+            && (opens(next(2))
+                || next(2).is_ascii_whitespace()
+                || matches!(next(2), b'*' | b'_' | b'"' | b'(' | b'[') && (opens(next(3)) || next(3) == next(2)));
+        // the next item of a list
+        let bullet = c == '\n' && matches!(next(1), b'-' | b'*' | b'+') && next(2) == b' ';
         // not "Dr. Amin", "Jul. 3"
         let short = stop
             && c == '.'
             && i >= 2
             && text.get(i - 2..i).is_some_and(|w| w.bytes().all(|b| b.is_ascii_alphabetic()))
             && (i == 2 || text.as_bytes().get(i - 3).is_none_or(|b| b.is_ascii_whitespace()));
-        (stop && !short || c == ';' || c == '\n' && next(1) == b'\n').then_some(i + 1)
+        (stop && !short || c == ';' || bullet || c == '\n' && next(1) == b'\n').then_some(i + 1)
     })
 }
 

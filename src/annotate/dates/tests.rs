@@ -35,6 +35,22 @@ fn twice_the_text_takes_twice_the_looks() {
         "12 May 2021 ",
         "10:00 UTC / ",
         "twenty-",
+        "\n15.05 ",
+        "\n23/08 - ",
+        "12/05, ",
+        "27./",
+        "1st and ",
+        "every 2nd ",
+        "six Tuesdays from ",
+        "for three days from ",
+        "October (9th ",
+        "moved from 3 to ",
+        "World Water ",
+        "10:00 Paris, ",
+        "2021-W",
+        "at six ",
+        "~",
+        "--",
     ];
     for piece in hard {
         let (one, two) = (steps(&piece.repeat(500)), steps(&piece.repeat(1000)));

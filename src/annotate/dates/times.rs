@@ -65,6 +65,22 @@ pub(super) enum Beside {
     Date,
 }
 
+/// Words that a clock time follows: when something begins, opens, ends.
+#[rustfmt::skip]
+const OPENING: &[&str] = &[
+    "start", "starts", "started", "starting", "begin", "begins", "began", "beginning", "open", "opens", "opened", "close", "closes", "closed", "end", "ends", "ended",
+    "finish", "finishes", "finished", "commence", "commences", "commenced", "convene", "convenes", "convened", "meet", "meets", "doors", "off", "proceedings", "curtain", "departs", "leaves",
+];
+
+/// Books that are quoted by chapter and verse.
+#[rustfmt::skip]
+const SCRIPTURES: &[&str] = &[
+    "Genesis", "Exodus", "Leviticus", "Numbers", "Deuteronomy", "Joshua", "Judges", "Ruth", "Samuel", "Kings", "Chronicles", "Ezra", "Nehemiah", "Esther", "Job", "Psalm",
+    "Psalms", "Proverbs", "Ecclesiastes", "Isaiah", "Jeremiah", "Lamentations", "Ezekiel", "Daniel", "Hosea", "Joel", "Amos", "Jonah", "Micah", "Habakkuk", "Zechariah", "Malachi",
+    "Matthew", "Mark", "Luke", "John", "Acts", "Romans", "Corinthians", "Galatians", "Ephesians", "Philippians", "Colossians", "Thessalonians", "Timothy", "Titus", "Philemon",
+    "Hebrews", "James", "Peter", "Jude", "Revelation", "Surah", "Sura", "Quran",
+];
+
 impl Cursor<'_> {
     /// A clock time or range at token `i`, with its zones: the reading and the token after it.
     pub(super) fn clock(&self, i: usize, beside: Beside) -> Option<(Clock, usize)> {
@@ -78,24 +94,66 @@ impl Cursor<'_> {
                 Some(K::From | K::Starting | K::Beginning) => (cue, spread) = (true, true),
                 Some(K::Between) => (cue, between, spread) = (true, true, true),
                 Some(K::In) if self.is(at + 1, K::Between) => {}
-                Some(K::Around | K::By | K::Until | K::Before | K::After | K::For) if at == i => {}
+                Some(K::By | K::Until | K::Before | K::After | K::For) if at == i => {}
+                // "at about seven", "approx. 7 pm"
+                Some(K::Around) => at = if self.is_sign(at + 1, '.') { at + 1 } else { at },
+                // "a quarter to five"
+                Some(K::A)
+                    if at >= i
+                        && matches!(self.word(at + 1), Some(W::Unit(Unit::Quarter, false)))
+                        && beside == Beside::Date => {}
                 _ => break,
             }
             at += 1;
-            if at > i + 3 {
+            if at > i + 4 {
                 return None;
             }
         }
         let until = at > i && self.key(i).is_some_and(|k| matches!(k, K::Until | K::Before | K::By));
-        if at == i && !cue && self.labelled_time(i) {
-            cue = true;
-        }
+        let labelled = self.labelled_time(i);
+        cue |= labelled || at == i && self.opening_before(i);
         if at > i && !self.near(at) {
             return None;
         }
         let first = self.raw(at)?;
-        let range =
-            self.range_end(first.to, between).filter(|(second, _)| self.range_ok(&first, second, beside, cue, spread));
+        let range = self.range_end(first.to, between).filter(|(second, _)| {
+            self.range_ok(&first, second, beside, cue, spread) || labelled && self.bare_range(&first, second)
+        });
+        // "18:30 for 19:00": people come at the first and it begins at the second
+        if range.is_none()
+            && let Some(begins) = self.for_time(&first)
+        {
+            let (mut start, _) = settle(&begins, None);
+            // who is asked to come before the beginning is asked of an evening
+            if start.hours == Hours::Open && (5..=9).contains(&start.hour) {
+                start = ClockTime { hour: start.hour + 12, hours: Hours::Certain, ..start };
+            }
+            let (zone, end) = self.zone(begins.to).map_or((None, begins.to), |(z, next)| (Some(z), next));
+            let start_span = self.span(begins.from, begins.to);
+            return Some((
+                Clock {
+                    span: self.span(at, end)?,
+                    start: Some(start),
+                    end: None,
+                    zone,
+                    others: Vec::new(),
+                    part: None,
+                    lasts: None,
+                    start_span,
+                    end_span: None,
+                },
+                end,
+            ));
+        }
+        // "from 1000 to 2000 people"
+        if range.is_none()
+            && first.form == Form::Compact
+            && self
+                .range_end(first.to, between)
+                .is_some_and(|(second, _)| second.form == Form::Compact && self.takes(second.to))
+        {
+            return None;
+        }
         let (second, mut end) = match range {
             Some((second, end)) => (Some(second), end),
             None => (None, first.to),
@@ -114,7 +172,32 @@ impl Cursor<'_> {
         if let Some((p, next)) = self.in_the_part(end) {
             (part, end) = (Some(p), next);
         }
+        // "14:00 Nairobi (GMT+3)"
+        if zone.is_none()
+            && let Some((here, next)) = self.city(end).filter(|_| self.same_line(end) && first.strong())
+            && self.is_sign(next, '(')
+            && let Some((_, next)) = self.zone(next)
+        {
+            (zone, end) = (Some(here), next);
+        }
         let mut others = Vec::new();
+        // "10:00 New York, 16:00 Geneva": the cities' clocks differ as the times do
+        if zone.is_none()
+            && first.strong()
+            && second.is_none()
+            && let Some((here, next)) = self.city(end).filter(|_| self.same_line(end))
+            && let Some((time, there, _)) = self.other_zone(next)
+            && let (Some(a), Some(b)) = (&here.iana, &there.iana)
+            && zones::differ_by(
+                a,
+                b,
+                i32::from(time.hour) * 60 + i32::from(time.minute)
+                    - i32::from(first.certain().unwrap_or(first.open()).hour) * 60
+                    - i32::from(first.minute),
+            )
+        {
+            (zone, end) = (Some(here), next);
+        }
         if zone.is_some() {
             while others.len() < 8
                 && let Some((time, z, next)) = self.other_zone(end)
@@ -125,13 +208,117 @@ impl Cursor<'_> {
         }
         let (start, close) = settle(&first, second.as_ref());
         let (start_span, end_span) = (self.span(first.from, first.to), second.and_then(|s| self.span(s.from, s.to)));
+        let mut lasts = None;
+        if second.is_none()
+            && !until
+            && (first.strong() || cue || beside == Beside::Date)
+            && let Some((minutes, next)) = self.lasting_time(end)
+        {
+            (lasts, end) = (Some(minutes), next);
+        }
         let span = self.span(at, end)?;
         let clock = if until && second.is_none() {
-            Clock { span, start: None, end: Some(start), zone, others, part, start_span: None, end_span: start_span }
+            let (start, end) = (None, Some(start));
+            Clock { span, start, end, zone, others, part, lasts, start_span: None, end_span: start_span }
         } else {
-            Clock { span, start: Some(start), end: close, zone, others, part, start_span, end_span }
+            Clock { span, start: Some(start), end: close, zone, others, part, lasts, start_span, end_span }
         };
         Some((clock, end))
+    }
+
+    /// "(90 minutes)", ", for two hours", "and lasts an hour", "| Duration: 1.5 h" behind a clock time: minutes, and the token after.
+    fn lasting_time(&self, i: usize) -> Option<(u16, usize)> {
+        if !self.near(i) {
+            return None;
+        }
+        let open = matches!(self.sign(i), Some('(' | '['));
+        let sign = open
+            || matches!(self.sign(i), Some(',' | '|' | ';' | '-' | '/' | '*' | '\u{b7}' | '\u{2022}'))
+            || self.is_sign(i, '.') && self.slice(i + 1).eq_ignore_ascii_case("duration");
+        let mut at = if sign { i + 1 } else { self.skip(i, &[K::And]) };
+        if sign && !open && self.touches(i) && self.touches(at) {
+            return None;
+        }
+        let mut cue = self.is(at, K::For);
+        at = self.skip(at, &[K::For]);
+        if self.slice(at) == "will" {
+            at += 1;
+        }
+        let word = self.slice(at).to_ascii_lowercase();
+        if matches!(word.as_str(), "lasts" | "last" | "lasting" | "duration" | "length") {
+            (cue, at) = (true, self.skip_sign(at + 1, ':'));
+        } else if !sign && !cue {
+            return None;
+        }
+        at = self.skip(at, &[K::Around]);
+        if matches!(self.slice(at), "exactly" | "approx") {
+            at = self.skip_sign(at + 1, '.');
+        }
+        let (minutes, to) = self.minutes_long(at).filter(|(m, _)| (5..=720).contains(m) && self.near(at))?;
+        if open {
+            return matches!(self.sign(to), Some(')' | ']')).then_some((minutes, to + 1));
+        }
+        // ", 20 minutes late": only where the phrase ends, or a word said that it is a length
+        (cue || self.ends_here(to) || matches!(self.sign(to), Some('|' | '*' | '-' | '\u{b7}')))
+            .then_some((minutes, to))
+    }
+
+    /// "90 minutes", "an hour", "half an hour", "two hours and a half", "1.5 h", "1:30 hrs", "1h30".
+    fn minutes_long(&self, i: usize) -> Option<(u16, usize)> {
+        let unit = |j: usize| match self.word(j)? {
+            W::Unit(Unit::Minute, _) => Some(1u16),
+            W::Unit(Unit::Hour, _) | W::Key(K::Hrs | K::H) => Some(60),
+            _ => None,
+        };
+        let dot = |j: usize| if self.is_sign(j, '.') && self.touches(j) && !self.ends_here(j) { j + 1 } else { j };
+        if self.is(i, K::Half) {
+            let at = self.skip(i + 1, &[K::A]);
+            return (unit(at) == Some(60)).then_some((30, at + 1));
+        }
+        // "1.5 h", "1:30 hrs", "1h30"
+        if let Some((n, 1 | 2)) = self.num(i) {
+            let n = u16::try_from(n).ok()?;
+            let tight = self.touches(i + 1) && self.touches(i + 2);
+            match (self.sign(i + 1), self.num(i + 2)) {
+                (Some('.' | ','), Some((5, 1))) if tight && unit(i + 3) == Some(60) => {
+                    return Some((n * 60 + 30, i + 4));
+                }
+                (Some(':'), Some((m, 2))) if tight && m < 60 && unit(i + 3) == Some(60) => {
+                    return Some((n * 60 + u16::try_from(m).ok()?, i + 4));
+                }
+                _ => {}
+            }
+            if self.is(i + 1, K::H)
+                && self.touches(i + 1)
+                && let Some((m, 2)) = self.num(i + 2).filter(|(m, _)| *m < 60)
+            {
+                let to = if unit(i + 3) == Some(1) { i + 4 } else { i + 3 };
+                return Some((n * 60 + u16::try_from(m).ok()?, to));
+            }
+        }
+        let (n, at) = self.count(i)?;
+        let n = u16::try_from(n).ok().filter(|n| (1..=720).contains(n))?;
+        // "one and a half hours"
+        let half = |j: usize| self.is(j, K::And) && self.is(j + 1, K::A) && self.is(j + 2, K::Half);
+        if half(at) && unit(at + 3) == Some(60) {
+            return Some((n * 60 + 30, at + 4));
+        }
+        // "45-minute" is an adjective
+        let each = unit(at).filter(|_| self.near(at))?;
+        let to = dot(at + 1);
+        if each == 60 && half(to) {
+            return Some((n * 60 + 30, to + 3));
+        }
+        // "1 hour 30 minutes"
+        let next = self.skip(to, &[K::And]);
+        if each == 60
+            && let Some((m, x)) = self.count(next).filter(|(m, _)| (1..60).contains(m))
+            && unit(x) == Some(1)
+            && self.same_line(next)
+        {
+            return Some((n * 60 + u16::try_from(m).ok()?, dot(x + 1)));
+        }
+        Some((n.checked_mul(each)?, to))
     }
 
     /// A time that could not stand alone, where the words leave no other reading: "11 tonight", "9 tomorrow".
@@ -147,6 +334,7 @@ impl Cursor<'_> {
                 zone: None,
                 others: Vec::new(),
                 part: None,
+                lasts: None,
                 start_span: Some(span),
                 end_span: None,
             },
@@ -170,6 +358,46 @@ impl Cursor<'_> {
         }
     }
 
+    /// "starts", "opens at", "doors at": a word of beginning or ending directly before token `i`, perhaps with "at" between.
+    fn opening_before(&self, i: usize) -> bool {
+        let Some(p) = i.checked_sub(1).filter(|_| self.same_line(i)) else { return false };
+        let p = if self.is(p, K::At) && self.same_line(p) { p.saturating_sub(1) } else { p };
+        p < i && OPENING.contains(&self.slice(p).to_ascii_lowercase().as_str())
+    }
+
+    /// "6.30pm for 7pm", "18:30 for 19:00": the second time, at most two hours later.
+    fn for_time(&self, first: &Raw) -> Option<Raw> {
+        if !(first.strong() || first.form == Form::Dot) || !self.is(first.to, K::For) || !self.same_line(first.to) {
+            return None;
+        }
+        let second =
+            self.raw(first.to + 1).filter(|r| self.same_line(r.from) && (r.strong() || r.form == Form::Dot))?;
+        let minutes = |r: &Raw| u32::from(r.hour % 12) * 60 + u32::from(r.minute);
+        let later = (minutes(&second) + 720 - minutes(first)) % 720;
+        ((1..=120).contains(&later) && !self.takes(second.to)).then_some(second)
+    }
+
+    /// "Time: 9-17", "Mon–Fri 9-5", "12 June 2024, 10-12": hours of which neither end tells that it is one.
+    fn bare_range(&self, a: &Raw, b: &Raw) -> bool {
+        a.form == Form::Bare
+            && b.form == Form::Bare
+            && a.hour != b.hour
+            && (6..=22).contains(&a.hour) | (a.hour < b.hour && a.hour > 0)
+            && !self.takes(b.to)
+    }
+
+    /// Whether hours may stand at token `i` without a word that says so: behind weekdays, or behind a date with its year and a comma.
+    fn hours_expected(&self, i: usize, to: usize) -> bool {
+        if self.weekday_range_before(i) {
+            return true;
+        }
+        let Some(p) = i.checked_sub(1) else { return false };
+        let weekdays = matches!(self.word(p), Some(W::Weekdays(_) | W::Key(K::Weekdays)));
+        let year =
+            p > 0 && self.is_sign(p, ',') && self.num(p - 1).is_some_and(|(n, d)| d == 4 && (1900..2100).contains(&n));
+        weekdays || year && self.ends_here(to)
+    }
+
     fn labelled_time(&self, i: usize) -> bool {
         // "Time: 1315"
         i >= 2 && self.is_sign(i - 1, ':') && self.is(i - 2, K::Time)
@@ -179,13 +407,17 @@ impl Cursor<'_> {
         let label = t.from > 0 && self.word(t.from - 1) == Some(W::Label);
         match t.form {
             _ if t.meridiem.is_some() => true,
-            Form::Strong => !label && !self.score_before(t.from),
+            Form::Strong => !label && !self.score_before(t.from) && !self.verse_before(t.from),
             Form::Dot => {
                 // "9.30 Welcome" opens a line of a programme
                 let item = self.opens_item(t) || self.is(t.to, K::In) && self.in_the_part(t.to).is_some();
                 let five = t.minute % 5 == 0;
+                let stamp = beside == Beside::Date
+                    && self.ends_here(t.to)
+                    && t.from > 0
+                    && self.num(t.from - 1).is_some_and(|(_, d)| d == 4);
                 !label
-                    && (item || beside == Beside::Date && five || cue && five)
+                    && (item || beside == Beside::Date && five || cue && five || stamp)
                     && (item || !matches!(self.word(t.to), Some(W::Counted | W::Unit(..))))
             }
             Form::Compact => {
@@ -193,10 +425,19 @@ impl Cursor<'_> {
                     || self.labelled_time(t.from))
                     && !matches!(self.word(t.to), Some(W::Counted | W::Unit(..) | W::Other))
             }
-            Form::Bare if cue && self.is(t.to, K::In) && self.in_the_part(t.to).is_some() => true, // "at 8 in the morning"
+            // "at 8 in the morning"
+            Form::Bare
+                if (cue || beside == Beside::Date) && self.is(t.to, K::In) && self.in_the_part(t.to).is_some() =>
+            {
+                true
+            }
             Form::Bare => {
                 cue && !spread
-                    && (beside == Beside::Date || self.labelled_time(t.from))
+                    && (beside == Beside::Date
+                        || self.labelled_time(t.from)
+                        || self.is(t.from.saturating_sub(1), K::At)
+                            && self.opening_before(t.from)
+                            && (1..=22).contains(&t.hour))
                     && (!matches!(
                         self.word(t.to),
                         Some(W::Counted | W::Unit(..) | W::Other | W::Month(..) | W::Suffix)
@@ -206,13 +447,18 @@ impl Cursor<'_> {
     }
 
     fn range_ok(&self, a: &Raw, b: &Raw, beside: Beside, cue: bool, spread: bool) -> bool {
+        // "Part six - 9:30"
+        if self.num(a.from).is_none() && a.form == Form::Bare && !cue {
+            return false;
+        }
         if a.strong() || b.strong() {
             // "27 - 9:30" may be a day and a time; "2012-14:00" is nothing
             let dated = b.form == Form::Bare
                 && (matches!(
                     self.word(b.to),
                     Some(W::Month(..) | W::Suffix | W::Counted | W::Unit(..) | W::Key(K::Of))
-                ) || self.is_sign(b.to, '/'));
+                ) || self.is_sign(b.to, '/')
+                    || self.is_sign(b.to, '.') && self.same_line(b.to + 1) && self.num(b.to + 1).is_some());
             return !dated && (b.strong() || b.form != Form::Compact || a.form == Form::Compact);
         }
         let counted = self.takes(b.to);
@@ -233,9 +479,19 @@ impl Cursor<'_> {
                 // "from 9 to 5" beside a date, "5 to 8 in the evening"
                 let told = self.in_the_part(b.to).is_some();
                 (beside == Beside::Date && spread || told) && a.hour != b.hour && !counted
+                    || beside == Beside::Date && self.hours_expected(a.from, b.to) && self.bare_range(a, b)
             }
             _ => false,
         }
+    }
+
+    /// "Luke 15:11", "Surah 12:4": chapter and verse.
+    fn verse_before(&self, i: usize) -> bool {
+        i > 0
+            && self.same_line(i)
+            && self.capital(i - 1)
+            && self.is_sign(i + 1, ':')
+            && SCRIPTURES.contains(&self.slice(i - 1))
     }
 
     /// "final score: 21:17"
@@ -255,12 +511,13 @@ impl Cursor<'_> {
             && (7..=22).contains(&t.hour)
             && self.same_line(t.to)
             && self.capital(t.to)
+            && !matches!(self.slice(t.to), "EUR" | "USD" | "GBP" | "CHF")
             && !self.touches(t.to)
     }
 
     /// Whether the word after a number makes it a count or a date: "people", "km", "May"; not a zone, and not the
     /// capital that opens the next item of a programme.
-    fn takes(&self, i: usize) -> bool {
+    pub(super) fn takes(&self, i: usize) -> bool {
         match self.word(i) {
             Some(W::Counted | W::Unit(..) | W::Month(..) | W::Suffix) => true,
             Some(W::Other) => self.same_line(i) && !self.capital(i) && self.zone(i).is_none(),
@@ -277,9 +534,9 @@ impl Cursor<'_> {
             let (raw, to) = self.range_end(i + 1, false)?;
             return self.is_sign(to, ')').then_some((raw, to + 1));
         }
-        let dash = self.is_sign(i, '-');
+        let dash = self.is_sign(i, '-') || self.is_sign(i, '~');
         // "T10:00:00-05:30" is an offset
-        let iso = i >= 6 && (self.is(i - 4, K::T) || self.is(i - 6, K::T));
+        let iso = i >= 6 && [4, 6, 8].iter().any(|n| i >= *n && self.is(i - n, K::T));
         if dash && iso && self.touches(i) && self.after_seconds(i) {
             return None;
         }
@@ -345,10 +602,28 @@ impl Cursor<'_> {
             }
             (1 | 2, Some('.')) if two(i + 2).is_some() => (small?, two(i + 2)?, Form::Dot, i + 3),
             (1 | 2, _) if self.is(i + 1, K::H) && self.touches(i + 1) => match two(i + 2) {
+                // "10h36m28s"
+                Some(minute) if self.is(i + 3, K::M) && self.touches(i + 3) => {
+                    let seconds = two(i + 4).is_some() && self.is(i + 5, K::S) && self.touches(i + 5);
+                    (small?, minute, Form::Strong, if seconds { i + 6 } else { i + 4 })
+                }
                 Some(minute) => (small?, minute, Form::Strong, i + 3),
                 None => (small?, 0, Form::Strong, i + 2),
             },
+            // "13 00 hours"
+            (1 | 2, _)
+                if self.same_line(i + 1)
+                    && self.num(i + 1).is_some_and(|(v, d)| d == 2 && v < 60)
+                    && (matches!(self.key(i + 2), Some(K::Hrs | K::H))
+                        || matches!(self.word(i + 2), Some(W::Unit(Unit::Hour, _)))) =>
+            {
+                (small?, u8::try_from(self.num(i + 1)?.0).ok()?, Form::Dot, i + 2)
+            }
             (1 | 2, _) => (small?, 0, Form::Bare, i + 1),
+            // "20210727T090000"
+            (6, _) if i > 0 && self.is(i - 1, K::T) && self.touches(i) => {
+                (u8::try_from(value / 10_000).ok()?, u8::try_from(value / 100 % 100).ok()?, Form::Strong, i + 1)
+            }
             (3 | 4, _) => (u8::try_from(value / 100).ok()?, u8::try_from(value % 100).ok()?, Form::Compact, i + 1),
             _ => return None,
         };
@@ -358,7 +633,7 @@ impl Cursor<'_> {
         let zero = digits == 2 && value < 10 || digits == 4 && value < 1000;
         let mut full = zero || hour > 12 || hour == 0;
         let mut meridiem = None;
-        if digits == 4 && i > 0 && self.is(i - 1, K::T) && self.touches(i) {
+        if matches!(digits, 4 | 6) && i > 0 && self.is(i - 1, K::T) && self.touches(i) {
             (form, full) = (Form::Strong, true); // "20210727T0900"
         }
         if let Some((pm, next)) = self.meridiem(to, form == Form::Bare) {
@@ -371,6 +646,14 @@ impl Cursor<'_> {
             }
             to = next;
             form = Form::Strong;
+        } else if digits < 3
+            && form != Form::Strong
+            && self.same_line(to)
+            && matches!(self.slice(to), "sharp" | "prompt" | "promptly" | "SHARP")
+        {
+            (to, form) = (to + 1, Form::Strong); // "12.30 sharp"
+        } else if digits == 3 && self.is(to, K::Ish) && self.touches(to) {
+            form = Form::Strong; // "at 150ish"
         } else if digits == 3 {
             return None;
         } else if self.is(to, K::Noon) && hour == 12 && self.near(to) {
@@ -378,7 +661,9 @@ impl Cursor<'_> {
         } else if self.is(to, K::Midnight) && hour == 12 && self.near(to) {
             (to, meridiem, form) = (to + 1, Some(false), Form::Strong);
         } else if (self.is(to, K::Hrs) || self.is(to, K::H) || matches!(self.word(to), Some(W::Unit(Unit::Hour, _))))
-            && form != Form::Bare
+            && (form != Form::Bare
+                || i > 0 && hour > 12 && matches!(self.key(i - 1), Some(K::At | K::From))
+                || i > 1 && self.is_sign(i - 1, '-') && self.num(i - 2).is_some_and(|(_, d)| d <= 2))
             && self.same_line(to)
         {
             (to, full, form) = (to + 1, true, Form::Strong);
@@ -390,6 +675,7 @@ impl Cursor<'_> {
         if self.glued_left(i)
             && !(self.touches(i) && self.is_sign(i - 1, '-'))
             && !(self.is_sign(i - 1, '@'))
+            && !(i > 1 && self.is_sign(i - 1, '/') && self.zone_words(i - 2).is_some_and(|(_, to)| to == i - 1))
             && !self.is(i - 1, K::T)
             && !self.after_year(i)
         {
@@ -448,6 +734,10 @@ impl Cursor<'_> {
     /// "half past seven", "a quarter to five", "20 minutes to 2pm", "seven o'clock", "six pm".
     fn in_words(&self, i: usize) -> Option<Raw> {
         let (minutes, mut at) = match self.tok(i)?.kind {
+            // "at half six", "half seven in the evening": half past, as the British say
+            Kind::Word(W::Key(K::Half)) if matches!(self.word(i + 1), Some(W::Cardinal(1..=12))) => {
+                return self.half_hour(i);
+            }
             // "half past six", "half-past six"
             Kind::Word(W::Key(K::Half)) => (30, self.skip_sign(i + 1, '-')),
             Kind::Word(W::Unit(Unit::Quarter, _)) => (15, i + 1),
@@ -477,6 +767,9 @@ impl Cursor<'_> {
                         from: i,
                         to,
                     });
+                }
+                if let Some(raw) = self.spoken(i, hour) {
+                    return Some(raw);
                 }
                 (hour, i + 1)
             }
@@ -508,8 +801,14 @@ impl Cursor<'_> {
         };
         let (meridiem, to) = self.meridiem(to, true).map_or((None, to), |(pm, next)| (pm, next));
         let half_or_quarter = matches!(self.word(i), Some(W::Key(K::Half) | W::Unit(..)));
-        // "five to seven" is also a count; "10 to 12" a range
-        if !half_or_quarter && !named && (digits || !past || !strong) {
+        // "five to seven" is also a count, if no word asks for a time; "10 to 12" a range
+        let asked = strong
+            && !digits
+            && (meridiem.is_some()
+                || i > 0
+                    && matches!(self.key(i - 1), Some(K::At | K::Around))
+                    && matches!(self.word(i), Some(W::Cardinal(5 | 10) | W::Tens(20))));
+        if !half_or_quarter && !named && !asked && (digits || !past || !strong) {
             return None;
         }
         if self.is(at + 1, K::Midnight) && !past {
@@ -532,6 +831,63 @@ impl Cursor<'_> {
         Some(Raw { hour, minute: minute % 60, meridiem, full: false, zero: false, form: Form::Strong, from: i, to })
     }
 
+    /// "six thirty", "six forty-five pm", "six" after "at": an hour in words, with minutes or none.
+    fn spoken(&self, i: usize, hour: u8) -> Option<Raw> {
+        let (minute, mut to) = match self.word(i + 1).filter(|_| self.same_line(i + 1)) {
+            Some(W::Tens(tens)) if tens < 60 => {
+                let at = self.skip_sign(i + 2, '-');
+                match self.word(at) {
+                    Some(W::Cardinal(n)) if n < 10 && at > i + 2 => (tens + n, at + 1),
+                    _ => (tens, i + 2),
+                }
+            }
+            Some(W::Cardinal(n @ (10 | 15))) => (n, i + 2),
+            _ => (0, i + 1),
+        };
+        let asked = i > 0
+            && matches!(
+                self.key(i - 1),
+                Some(K::At | K::From | K::Around | K::By | K::Until | K::Between | K::To | K::And)
+            );
+        let meridiem = self.meridiem(to, false).filter(|(pm, _)| pm.is_some() && !self.touches(to));
+        if let Some((_, next)) = meridiem {
+            to = next;
+        } else if !asked
+            || matches!(self.key(to), Some(K::Past | K::To))
+                && minute == 0
+                && self.word(to + 1).is_some_and(|w| matches!(w, W::Cardinal(_)))
+                && self.is(i - 1, K::At)
+        {
+            return None;
+        }
+        let form = if minute > 0 || meridiem.is_some() { Form::Strong } else { Form::Bare };
+        // "at one twenty-year-old"
+        if form == Form::Strong && self.is_sign(to, '-') && self.touches(to) && self.num(to + 1).is_none() {
+            return None;
+        }
+        Some(Raw {
+            hour,
+            minute,
+            meridiem: meridiem.and_then(|(pm, _)| pm),
+            full: false,
+            zero: false,
+            form,
+            from: i,
+            to,
+        })
+    }
+
+    /// "half six", if a word before it asks for a time or one behind it tells the half of the day.
+    fn half_hour(&self, i: usize) -> Option<Raw> {
+        let W::Cardinal(hour) = self.word(i + 1)? else { return None };
+        let asked = i > 0 && matches!(self.key(i - 1), Some(K::At | K::Around | K::From | K::For | K::By | K::Until));
+        let (meridiem, to) = self.meridiem(i + 2, false).map_or((None, i + 2), |(pm, next)| (pm, next));
+        if !(asked || meridiem.is_some() || self.is(i + 2, K::In) && self.in_the_part(i + 2).is_some()) {
+            return None;
+        }
+        Some(Raw { hour, minute: 30, meridiem, full: false, zero: false, form: Form::Strong, from: i, to })
+    }
+
     /// A zone after a time.
     fn zone(&self, i: usize) -> Option<(ZoneMention, usize)> {
         if !self.near(i) {
@@ -545,6 +901,12 @@ impl Cursor<'_> {
             if self.is_sign(i, ',') {
                 return Some((zone, next));
             }
+            // "(CEST, UTC+2)", "(Paris time / CET)": the same zone again
+            let next = if matches!(self.sign(next), Some(',' | '/' | '=' | ';')) {
+                self.zone_words(next + 1).map_or(next, |(_, to)| to)
+            } else {
+                next
+            };
             return self.is_sign(next, ')').then_some((zone, next + 1));
         }
         self.zone_words(i)
@@ -556,6 +918,12 @@ impl Cursor<'_> {
             Some((ZoneMention { written: span.of(self.text).to_owned(), iana, span }, to))
         };
         let start = self.skip(i, &[K::The]);
+        if self.slice(start).eq_ignore_ascii_case("anywhere")
+            && self.is(start + 1, K::On)
+            && self.slice(start + 2).eq_ignore_ascii_case("earth")
+        {
+            return make(start, start + 3, Some("Etc/GMT+12".to_owned()));
+        }
         if self.is(start, K::Local) && self.is(start + 1, K::Time) {
             return make(start, start + 2, None);
         }
@@ -576,12 +944,39 @@ impl Cursor<'_> {
                 return make(start, end + 1, Some(zone.to_owned()));
             }
         }
+        // "14:00 Europe/Paris"
+        if self.is_sign(i + 1, '/') && self.touches(i + 1) && self.touches(i + 2) && self.capital(i) {
+            let mut to = i + 3;
+            while to < i + 9
+                && self.touches(to)
+                && (self.is_sign(to, '_') || self.is_sign(to, '/'))
+                && self.word(to + 1).is_some()
+            {
+                to += 2;
+            }
+            if let Some(zone) = self.span(i, to).and_then(|s| zones::database(s.of(self.text))) {
+                return make(i, to, Some(zone));
+            }
+        }
         let written = self.slice(i);
         let capital = written.bytes().all(|b| b.is_ascii_uppercase());
         let folded = if !capital
             && matches!(
                 written.to_ascii_lowercase().as_str(),
-                "est" | "edt" | "cst" | "cdt" | "mst" | "pst" | "pdt" | "gmt" | "utc" | "cet" | "cest" | "bst" | "ist"
+                "aoe"
+                    | "est"
+                    | "edt"
+                    | "cst"
+                    | "cdt"
+                    | "mst"
+                    | "pst"
+                    | "pdt"
+                    | "gmt"
+                    | "utc"
+                    | "cet"
+                    | "cest"
+                    | "bst"
+                    | "ist"
             ) {
             written.to_ascii_uppercase()
         } else {
@@ -634,7 +1029,9 @@ impl Cursor<'_> {
                 (value, m, i + 4)
             }
             (1, Some((m, _))) if head.is_some() => (value, m, i + 4),
-            (4, None) if head.is_some() || !minus => (value / 100, value % 100, i + 2),
+            (4, None) if head.is_some() || !minus || i >= 2 && self.is(i - 2, K::T) && self.touches(i) => {
+                (value / 100, value % 100, i + 2)
+            }
             (1 | 2, None) if head.is_some() => (value, 0, i + 2),
             _ => return None,
         };
@@ -648,7 +1045,9 @@ impl Cursor<'_> {
 
     /// Whether seconds stand before token `i` (an ISO time: then "-05:30" is its offset).
     fn after_seconds(&self, i: usize) -> bool {
-        self.touches(i) && i >= 5 && self.is_sign(i - 2, ':') && (self.is_sign(i - 4, ':') || self.is(i - 4, K::T))
+        let whole = |i: usize| i >= 5 && self.is_sign(i - 2, ':') && (self.is_sign(i - 4, ':') || self.is(i - 4, K::T));
+        // with fractions of a second: "10:49:41.5-03:00"
+        self.touches(i) && (whole(i) || i >= 7 && self.is_sign(i - 2, '.') && whole(i - 2))
     }
 
     /// "/ 17:00 Jakarta", "(11:00 CET)": the same moment elsewhere.

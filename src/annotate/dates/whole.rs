@@ -1,7 +1,7 @@
 //! A whole document: the order of its numeric dates and the years of its neighbouring dates.
 
 use super::expr::{DateExpr, DateMention, DayExpr, What};
-use super::resolved::{Basis, Bias, Options, Order, Precision, Resolution, Resolved, Tense};
+use super::resolved::{Anchor, Basis, Bias, Options, Order, Precision, Resolution, Resolved, Tense};
 use super::{arith, read, resolve, tense_near};
 use jiff::civil::{Date, Weekday};
 use std::collections::BTreeSet;
@@ -11,6 +11,12 @@ const SAME_OCCASION: i32 = 60;
 
 /// A date without a year takes the year of any full date so few days away, unless the tense of its sentence forbids it.
 const SAME_WEEK: i32 = 7;
+
+/// Bytes within which a day number without month or weekday belongs to the date before it.
+const CLOSE_BY: usize = 250;
+
+/// A day number without a month is at most so many days from the date before it.
+const SAME_MONTH: i32 = 24;
 
 /// Reads a document and resolves every mention, with the tense of its sentence, the order of the document's own
 /// numeric dates, and the year of full dates near it.
@@ -30,27 +36,47 @@ pub fn resolve_all(mentions: &[DateMention], text: &str, options: &Options) -> V
     let mut out = Vec::with_capacity(mentions.len());
     let (mut stated, mut recent): (Option<Date>, Option<Date>) = (None, None);
     let mut days: Option<(Date, Date)> = None;
+    let mut latest: Option<(Date, usize)> = None;
     for mention in mentions {
         let tense = if options.bias == Bias::Auto { tense_near(text, mention.span) } else { Tense::Unknown };
         let mut resolved = resolve(mention, text, &options, tense, None);
         let open = matches!(resolved.resolution, Resolution::YearFromPublication | Resolution::Unresolved);
         if open && !resolved.impossible() && options.bias == Bias::Auto {
             let context = Context { text, options: &options, tense, full: &full };
-            let near = context.near(
-                mention,
-                if tense == Tense::Unknown { recent.or(stated) } else { stated },
-                resolved.start.is_none(),
-            );
+            let near =
+                context.near(mention, if tense == Tense::Unknown { recent.or(stated) } else { stated }, &resolved);
             let better = near.or_else(|| context.same_week(mention, &resolved));
             resolved = better
                 .or_else(|| only_year.map(|y| resolve(mention, text, &options, tense, Some(y))))
                 .unwrap_or(resolved);
+        }
+        // a number alone belongs to a date shortly before it, one with its weekday to any before it that fits
+        let near = |(_, end): &(Date, usize)| {
+            let days = days_of(&mention.expr);
+            let weekday = days.iter().all(|d| matches!(&d.what, What::Calendar(c) if c.weekday.is_some()));
+            let between = text.get(*end..mention.span.start()).unwrap_or("");
+            weekday || between.len() < CLOSE_BY && !between.contains("\n\n")
+        };
+        if let (true, Some((before, _)), Bias::Auto) = (without_month(mention), latest.filter(near), options.bias) {
+            let context = Context { text, options: &options, tense, full: &full };
+            if let Some(found) = context.in_month_of(mention, before) {
+                resolved = found;
+            }
         }
         if let (Some(weekday), Some(days), Bias::Auto) = (bare_weekday(mention), days, options.bias) {
             let context = Context { text, options: &options, tense, full: &full };
             context.within(&mut resolved, weekday, days);
         }
         days = stretch(&resolved).or(days);
+        // the days that later day numbers are near to: not a whole month or year, nor "today"
+        let relative = resolved.resolution == Resolution::RelativeToPublication && resolved.precision == Precision::Day;
+        if resolved.precision == Precision::Month && resolved.resolution != Resolution::RelativeToPublication {
+            // "in August … on the 15th": the middle of a month is nearest to all of its days
+            latest = resolved.start.and_then(|d| Some((arith::days(d, 14)?, mention.span.end()))).or(latest);
+        }
+        if matches!(resolved.precision, Precision::Day | Precision::Week) && !relative && resolved.rrule.is_none() {
+            latest = resolved.start.map(|d| (d, mention.span.end())).or(latest);
+        }
         if resolved.precision == Precision::Day && resolved.start.is_some() {
             let explicit = resolved.resolution == Resolution::Explicit;
             if explicit {
@@ -74,6 +100,15 @@ fn bare_weekday(mention: &DateMention) -> Option<Weekday> {
         },
         _ => None,
     }
+}
+
+/// Whether a mention's days have numbers but no month: "Thursday the 17th", "from the 12th to the 16th".
+fn without_month(mention: &DateMention) -> bool {
+    let days = days_of(&mention.expr);
+    !days.is_empty()
+        && days.iter().all(|d| {
+            matches!(&d.what, What::Calendar(c) if c.day.is_some() && c.month.is_none() && c.numeric.is_none() && c.year.is_none())
+        })
 }
 
 /// Two to seven days that a mention names: later weekdays may be theirs.
@@ -142,12 +177,29 @@ impl Context<'_> {
             (Resolution::Explicit, Basis::Inferred, date.to_string());
     }
 
+    /// "12–16 July … on the 14th", "week of 30 October … Tue 31": a day number without a month, next to the date before it. Where a
+    /// weekday stands beside it, it must fit.
+    fn in_month_of(&self, mention: &DateMention, before: Date) -> Option<Resolved> {
+        let anchor = Anchor { date: Some(before), ..self.options.anchor };
+        let options = Options { anchor, bias: Bias::Nearest, ..self.options.clone() };
+        let mut found = resolve(mention, self.text, &options, Tense::Unknown, None);
+        let start = found.start?;
+        let apart = before.until(start).ok()?.get_days().abs();
+        if apart > SAME_MONTH || !self.agrees(start) || !found.warnings.is_empty() {
+            return None;
+        }
+        (found.resolution, found.basis) = (Resolution::Explicit, found.basis.max(Basis::Inferred));
+        Some(found)
+    }
+
     /// The reading of `mention` that is near the date before it.
-    fn near(&self, mention: &DateMention, before: Option<Date>, unresolved: bool) -> Option<Resolved> {
+    fn near(&self, mention: &DateMention, before: Option<Date>, as_is: &Resolved) -> Option<Resolved> {
+        let unresolved = as_is.start.is_none();
         let before = before?;
         let years = [before.year(), before.year().saturating_add(1), before.year().saturating_sub(1)];
         let tries = years.into_iter().filter_map(|year| self.with(mention, year));
-        let near = tries.filter_map(|(start, r)| {
+        let fits = |r: &Resolved| !r.warnings.iter().any(|w| w.code == "weekday-mismatch");
+        let near = tries.filter(|(_, r)| as_is.start.is_none() || fits(r) || !fits(as_is)).filter_map(|(start, r)| {
             let days = before.until(start).ok()?.get_days();
             // nothing else to go by: a later date of the same year is likelier than one of the year before
             let close = days.abs() <= SAME_OCCASION || unresolved && (-SAME_OCCASION..300).contains(&days);

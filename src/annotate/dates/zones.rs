@@ -9,10 +9,10 @@ use std::sync::LazyLock;
 /// Abbreviation, IANA zone, and the country for which alone it holds ("" for all).
 #[rustfmt::skip]
 const ABBREVIATIONS: &[(&str, &str, &str)] = &[
-    ("UTC", "UTC", ""), ("GMT", "UTC", ""), ("UT", "UTC", ""), ("Z", "UTC", ""), ("UCT", "UTC", ""),
+    ("AOE", "Etc/GMT+12", ""), ("UTC", "UTC", ""), ("GMT", "UTC", ""), ("UT", "UTC", ""), ("Z", "UTC", ""), ("UCT", "UTC", ""),
     ("ET", "America/New_York", ""), ("EST", "America/New_York", ""), ("EDT", "America/New_York", ""),
     ("CT", "America/Chicago", ""), ("CST", "America/Chicago", "US"), ("CST", "Asia/Shanghai", "CN"), ("CST", "America/Havana", "CU"), ("CST", "America/Mexico_City", "MX"), ("CDT", "America/Chicago", ""),
-    ("MT", "America/Denver", ""), ("MST", "America/Denver", ""), ("MDT", "America/Denver", ""),
+    ("MT", "America/Denver", ""), ("MST", "America/Denver", ""), ("MDT", "America/Denver", ""), ("PST", "Asia/Manila", "PH"), ("MST", "Asia/Kuala_Lumpur", "MY"), ("MST", "Asia/Yangon", "MM"), ("EST", "Australia/Sydney", "AU"),
     ("PT", "America/Los_Angeles", ""), ("PST", "America/Los_Angeles", ""), ("PST", "Asia/Manila", "PH"), ("PDT", "America/Los_Angeles", ""),
     ("AKST", "America/Anchorage", ""), ("AKDT", "America/Anchorage", ""), ("HST", "Pacific/Honolulu", ""),
     ("AST", "America/Halifax", ""), ("AST", "Asia/Riyadh", "SA"), ("ADT", "America/Halifax", ""), ("NST", "America/St_Johns", ""), ("NDT", "America/St_Johns", ""),
@@ -48,7 +48,15 @@ const NAMES: &[(&str, &str)] = &[
     ("edinburgh", "Europe/London"), ("beijing", "Asia/Shanghai"), ("new delhi", "Asia/Kolkata"), ("delhi", "Asia/Kolkata"), ("mumbai", "Asia/Kolkata"), ("islamabad", "Asia/Karachi"),
     ("hanoi", "Asia/Bangkok"), ("washington", "America/New_York"), ("boston", "America/New_York"), ("geneva local", "Europe/Zurich"), ("ottawa", "America/Toronto"),
     ("montreal", "America/Toronto"), ("san francisco", "America/Los_Angeles"), ("rio de janeiro", "America/Sao_Paulo"), ("brasilia", "America/Sao_Paulo"), ("abuja", "Africa/Lagos"),
-    ("cape town", "Africa/Johannesburg"), ("pretoria", "Africa/Johannesburg"), ("addis ababa", "Africa/Addis_Ababa"), ("abu dhabi", "Asia/Dubai"), ("canberra", "Australia/Sydney"), ("wellington", "Pacific/Auckland"),
+    ("cape town", "Africa/Johannesburg"), ("pretoria", "Africa/Johannesburg"), ("addis ababa", "Africa/Addis_Ababa"), ("abu dhabi", "Asia/Dubai"), ("canberra", "Australia/Sydney"), ("ankara", "Europe/Istanbul"), ("astana", "Asia/Almaty"),
+    ("bangalore", "Asia/Kolkata"), ("bengaluru", "Asia/Kolkata"), ("belmopan", "America/Belize"), ("bridgetown", "America/Barbados"), ("busan", "Asia/Seoul"), ("castries", "America/St_Lucia"), ("chennai", "Asia/Kolkata"),
+    ("colombo", "Asia/Colombo"), ("cotonou", "Africa/Porto-Novo"), ("doha", "Asia/Qatar"), ("dodoma", "Africa/Dar_es_Salaam"), ("durban", "Africa/Johannesburg"), ("georgetown", "America/Guyana"), ("gitega", "Africa/Bujumbura"),
+    ("guatemala city", "America/Guatemala"), ("ho chi minh city", "Asia/Ho_Chi_Minh"), ("honiara", "Pacific/Guadalcanal"), ("hyderabad", "Asia/Kolkata"), ("jeddah", "Asia/Riyadh"), ("kuwait city", "Asia/Kuwait"), ("lahore", "Asia/Karachi"),
+    ("lilongwe", "Africa/Blantyre"), ("manama", "Asia/Bahrain"), ("panama city", "America/Panama"), ("port louis", "Indian/Mauritius"), ("port vila", "Pacific/Efate"), ("praia", "Atlantic/Cape_Verde"), ("pristina", "Europe/Belgrade"),
+    ("pune", "Asia/Kolkata"), ("quito", "America/Guayaquil"), ("rabat", "Africa/Casablanca"), ("ramallah", "Asia/Hebron"), ("saint petersburg", "Europe/Moscow"), ("st petersburg", "Europe/Moscow"), ("san salvador", "America/El_Salvador"),
+    ("shenzhen", "Asia/Shanghai"), ("suva", "Pacific/Fiji"), ("tirana", "Europe/Tirane"), ("valletta", "Europe/Malta"), ("yaounde", "Africa/Douala"), ("osaka", "Asia/Tokyo"), ("kyoto", "Asia/Tokyo"), ("lausanne", "Europe/Zurich"), ("basel", "Europe/Zurich"),
+    ("frankfurt", "Europe/Berlin"), ("hamburg", "Europe/Berlin"), ("cologne", "Europe/Berlin"), ("bonn", "Europe/Berlin"), ("lyon", "Europe/Paris"), ("strasbourg", "Europe/Paris"), ("manchester", "Europe/London"), ("glasgow", "Europe/London"),
+    ("cambridge", "Europe/London"), ("oxford", "Europe/London"), ("seattle", "America/Los_Angeles"), ("dallas", "America/Chicago"), ("houston", "America/Chicago"), ("atlanta", "America/New_York"), ("philadelphia", "America/New_York"), ("miami", "America/New_York"), ("wellington", "Pacific/Auckland"),
 ];
 
 static CITIES: LazyLock<BTreeMap<String, String>> = LazyLock::new(|| {
@@ -108,6 +116,25 @@ pub fn zone_of(abbreviation: &str, country: Option<&str>) -> Option<&'static str
     let all = || ABBREVIATIONS.iter().filter(|(name, ..)| *name == abbreviation);
     let own = country.and_then(|c| all().find(|(.., of)| *of == c));
     own.or_else(|| all().find(|(.., of)| of.is_empty())).map(|(_, zone, _)| *zone)
+}
+
+/// A zone by its name in the time zone database ("Europe/Paris").
+pub(super) fn database(name: &str) -> Option<String> {
+    let zone = jiff::tz::TimeZone::get(name).ok()?;
+    zone.iana_name().map(str::to_owned)
+}
+
+/// Whether clocks in the second zone are so many minutes ahead of the first's, in winter or in summer, whatever the day.
+pub(super) fn differ_by(a: &str, b: &str, minutes: i32) -> bool {
+    let offset = |zone: &str, month: i8| {
+        let noon =
+            jiff::civil::date(2024, month, 15).at(12, 0, 0, 0).to_zoned(jiff::tz::TimeZone::get(zone).ok()?).ok()?;
+        Some(noon.offset().seconds() / 60)
+    };
+    [1, 7].into_iter().any(|month| {
+        let (Some(a), Some(b)) = (offset(a, month), offset(b, month)) else { return false };
+        (b - a - minutes).rem_euclid(24 * 60) == 0 && a != b
+    })
 }
 
 /// The zone that the words before "time" name, if they do ("Jakarta", "Central European").
