@@ -14,6 +14,7 @@ use crate::record::{Basis, Clock, Day, Occurrence, Precision, Resolution, Suppor
 use crate::relate::choice::{Candidate, Choice, Scored, best, score};
 use crate::relate::context::surroundings;
 use crate::relate::scene::SceneCx;
+use crate::resolve::reference::in_mail_header;
 use jiff::ToSpan;
 use jiff::civil::{Date, Time};
 use serde_json::Value;
@@ -251,6 +252,7 @@ fn date_features<'a>(cx: &SceneCx<'a>, i: usize, (n, day): (usize, Option<Date>)
         }
         out.add_if(cx.doc.reference.words.is_some_and(|(a, b)| a <= last && first <= b), "is-reference");
     }
+    out.add_if(in_mail_header(page, first), "mail-header");
     let line = &page.lines[page.tokens[first].line as usize];
     out.add_if(line.first as usize == first || line.bullet && line.first as usize + 1 == first, "begins-line");
     out.add_if(
@@ -562,6 +564,7 @@ fn time_features<'a>(cx: &SceneCx<'a>, i: usize, n: usize, of: usize, out: &mut 
         }],
     );
     out.add_if(cx.doc.reference.words.is_some_and(|(a, b)| a <= last && first <= b), "is-reference");
+    out.add_if(in_mail_header(page, first), "mail-header");
     let line = &page.lines[page.tokens[first].line as usize];
     let begins = first - line.first as usize <= usize::from(line.bullet);
     out.add_if(begins, "begins-line");

@@ -17,6 +17,7 @@ use super::scene::{Analysis, Scene};
 use super::signs::{Sign, read_signs};
 use crate::annotate::mention::Layer;
 use crate::choose::Features;
+use crate::resolve::reference::in_mail_header;
 use cuts::Cut;
 use serde_json::Value;
 
@@ -161,7 +162,7 @@ fn event_signs(analysis: &Analysis<'_>) -> Vec<Sign> {
     all.retain(|s| {
         let line = &page.lines[page.tokens[s.first].line as usize];
         let field = analysis.layout.field_at(analysis.lexicon, s.first);
-        if matches!(field, Some("posted" | "updated" | "deadline")) {
+        if matches!(field, Some("posted" | "updated" | "deadline")) || in_mail_header(page, s.first) {
             return false;
         }
         let leads = s.first < line.first as usize + 8;
