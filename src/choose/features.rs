@@ -50,6 +50,11 @@ impl<'a> Features<'a> {
         }
     }
 
+    /// As [`Features::add`], of one that is known not to be there yet: many at once need not be compared with each other.
+    pub fn add_new(&mut self, kind: &'static str, arg: &'a str) {
+        self.list.push(Feature { kind, arg, value: 1.0 });
+    }
+
     /// Adds `kind` if `holds`.
     pub fn add_if(&mut self, holds: bool, kind: &'static str) {
         if holds {

@@ -34,6 +34,9 @@ impl Example {
 /// Features seen in fewer documents than this are not learnt: they would fit a document, not the language.
 const RARE: usize = 3;
 
+/// The plain words of whole texts are so many that only common ones are learnt.
+const COMMON: usize = 20;
+
 /// Weights for `examples`; `penalty` is the strength of the prior (about 1). The bias stands under `bias`.
 ///
 /// Not `exclusive`: each candidate is right or wrong by itself. `exclusive`: of a group at most one is taken; "none" has
@@ -79,7 +82,8 @@ fn learnable(examples: &[Example]) -> Vec<&str> {
             documents.entry(name).or_default().insert(&e.document);
         }
     }
-    documents.into_iter().filter(|(_, d)| d.len() >= RARE).map(|(n, _)| n).collect()
+    let least = |name: &str| if name.starts_with("plain=") { COMMON } else { RARE };
+    documents.into_iter().filter(|(n, d)| d.len() >= least(n)).map(|(n, _)| n).collect()
 }
 
 /// One column a name, after that of the bias.

@@ -89,5 +89,11 @@ pub const CHOICES: &[&dyn Choice] = &[
 ];
 
 /// The learnt choices that are made of a document before its scenes are known; learnt first.
-pub const DOCUMENT_CHOICES: &[&dyn DocumentChoice] =
-    &[&scenes::ScenePiece, &scenes::SceneEntry, &scenes::SceneCut, &scenes::SceneDay, &scenes::SceneEvent];
+pub const DOCUMENT_CHOICES: &[&dyn DocumentChoice] = &[
+    &scenes::ScenePiece,
+    &scenes::SceneEntry,
+    &scenes::SceneDay,
+    &scenes::SceneSeveral,
+    &scenes::SceneCut,
+    &scenes::SceneEvent,
+];

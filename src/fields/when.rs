@@ -14,6 +14,8 @@ use crate::record::{Basis, Clock, Day, Occurrence, Precision, Resolution, Suppor
 use crate::relate::choice::{Candidate, Choice, Scored, best, score};
 use crate::relate::context::surroundings;
 use crate::relate::scene::SceneCx;
+use crate::resolve::reference::in_mail_header;
+use jiff::ToSpan;
 use jiff::civil::{Date, Time};
 use serde_json::Value;
 use std::collections::BTreeMap;
@@ -41,10 +43,15 @@ impl Choice for EventDate {
         true
     }
 
+    fn penalty(&self) -> f64 {
+        2.0
+    }
+
     fn candidates<'a>(&self, cx: &SceneCx<'a>) -> Vec<Candidate<'a>> {
         let mut list: Vec<Candidate<'a>> = Vec::new();
         let mut by_value: BTreeMap<String, usize> = BTreeMap::new();
         let mut n = 0;
+        let told = told(cx);
         for i in date_indexes(cx) {
             let r = &cx.doc.resolved[i];
             if r.start.is_none() && r.end.is_none() {
@@ -56,15 +63,23 @@ impl Choice for EventDate {
             }
             let value = value(r.start, r.end);
             let (first, last) = tokens(cx, i);
-            let mut features = Features::new();
-            date_features(cx, i, n, &mut features);
+            // The weekday of the other side of publication competes with the one that the tense points to.
+            let other = other_week(cx, i).map(|day| (self::value(Some(day), Some(day)), Some(day), true));
+            for (value, day, flipped) in std::iter::once((value, r.start, false)).chain(other) {
+                let mut features = Features::new();
+                date_features(cx, i, (n, day), &mut features);
+                features.add(told_kind(told), against_publication(cx, day));
+                if flipped {
+                    features.add("other-week", told);
+                }
+                let at = *by_value.entry(value.clone()).or_insert_with(|| {
+                    list.push(Candidate { value, data: i, evidence: Vec::new(), features: Features::new() });
+                    list.len() - 1
+                });
+                list[at].evidence.push((first, last, cx.doc.dates.mentions[i].rule));
+                list[at].features.merge(&features);
+            }
             n += 1;
-            let at = *by_value.entry(value.clone()).or_insert_with(|| {
-                list.push(Candidate { value, data: i, evidence: Vec::new(), features: Features::new() });
-                list.len() - 1
-            });
-            list[at].evidence.push((first, last, cx.doc.dates.mentions[i].rule));
-            list[at].features.merge(&features);
         }
         for (value, data, evidence, kind, base) in composites::of(cx, &list) {
             if let Some(at) = by_value.get(&value) {
@@ -74,6 +89,11 @@ impl Choice for EventDate {
             by_value.insert(value.clone(), list.len());
             let mut features = base.map(|b| list[b].features.clone()).unwrap_or_default();
             features.add("composite", kind);
+            if let (true, Some((a, b, _))) = (kind.starts_with("duration") || kind.ends_with("-only"), evidence.get(1))
+            {
+                composites::duration_features(cx, (*a, *b), &mut features);
+            }
+            composites::second_features(cx, &evidence, kind, &mut features);
             let page = cx.page();
             let together = evidence.first().zip(evidence.get(1)).is_some_and(|(a, b): (&(usize, usize, &str), _)| {
                 page.tokens[a.0].sentence == page.tokens[b.0].sentence
@@ -143,7 +163,68 @@ fn value(start: Option<Date>, end: Option<Date>) -> String {
     format!("{}/{}", day(start), day(end))
 }
 
-fn date_features<'a>(cx: &SceneCx<'a>, i: usize, n: usize, out: &mut Features<'a>) {
+/// Whether the text reports or announces, by its auxiliaries and by what it asks of its readers.
+fn told(cx: &SceneCx<'_>) -> &'static str {
+    let page = cx.page();
+    let (mut past, mut future) = (0usize, 0usize);
+    let stretches = cx.scene.stretches();
+    for t in stretches.into_iter().flat_map(|(a, b)| a..b.min(a + TOLD)) {
+        match cx.lexicon().text_of(page.tokens[t].word) {
+            "was" | "were" | "had" | "did" | "took" | "held" => past += 1,
+            "will" | "shall" | "ll" | "register" | "registration" | "join" | "please" => future += 1,
+            _ => {}
+        }
+    }
+    match (past, future) {
+        (0, 0) => "neither",
+        (p, f) if p > 2 * f => "past",
+        (p, f) if f > 2 * p => "future",
+        _ => "both",
+    }
+}
+
+/// So many tokens of a stretch are looked at.
+const TOLD: usize = 600;
+
+fn told_kind(told: &str) -> &'static str {
+    match told {
+        "past" => "told-past",
+        "future" => "told-future",
+        "both" => "told-both",
+        _ => "told-neither",
+    }
+}
+
+/// Of a weekday without a date: that of the week before or after, on the other side of the day of publication.
+fn other_week(cx: &SceneCx<'_>, i: usize) -> Option<Date> {
+    let r = &cx.doc.resolved[i];
+    let (day, reference) = (r.start?, cx.doc.reference.date?);
+    let single =
+        r.start == r.end && r.precision == dates::Precision::Day && r.resolution == Read::WeekdayFromPublication;
+    let text = cx.doc.dates.mentions[i].span.of(cx.page().text);
+    // "next Tuesday", "last Friday" leave no choice.
+    let said = |w: &str| SAID.iter().any(|s| w.eq_ignore_ascii_case(s));
+    if !single || text.split(|c: char| !c.is_alphabetic()).any(said) {
+        return None;
+    }
+    let other = if day > reference { day.checked_sub(7.days()) } else { day.checked_add(7.days()) }.ok()?;
+    // The nearest on the other side only.
+    (day.until(reference).ok()?.get_days().abs() <= 7 && other.until(reference).ok()?.get_days().abs() <= 7)
+        .then_some(other)
+}
+
+/// Words that say of which week a weekday is.
+const SAID: &[&str] = &["next", "last", "coming", "past", "previous", "following"];
+
+/// How a day stands to the day of publication.
+fn against_publication(cx: &SceneCx<'_>, day: Option<Date>) -> &'static str {
+    match (day, cx.doc.reference.date) {
+        (Some(day), Some(reference)) => distance(reference, day),
+        _ => "unknown",
+    }
+}
+
+fn date_features<'a>(cx: &SceneCx<'a>, i: usize, (n, day): (usize, Option<Date>), out: &mut Features<'a>) {
     let (first, last) = tokens(cx, i);
     let (page, r, mention) = (cx.page(), &cx.doc.resolved[i], &cx.doc.dates.mentions[i]);
     surroundings(cx, first, last, out);
@@ -164,15 +245,14 @@ fn date_features<'a>(cx: &SceneCx<'a>, i: usize, n: usize, out: &mut Features<'a
     out.add_if(r.start_time.is_some(), "with-time");
     out.add_if(r.end_time.is_some(), "with-end-time");
     out.add_if(mention.span.of(page.text).to_lowercase().contains("day"), "with-weekday");
-    if let (Some(day), Some(reference)) = (r.start, cx.doc.reference.date) {
-        out.add("against-publication", distance(reference, day));
+    out.add("against-publication", against_publication(cx, day));
+    if let (Some(day), Some(reference)) = (day, cx.doc.reference.date) {
         if day == reference {
             out.add("same-day", resolution_name(r.resolution));
         }
         out.add_if(cx.doc.reference.words.is_some_and(|(a, b)| a <= last && first <= b), "is-reference");
-    } else {
-        out.add("against-publication", "unknown");
     }
+    out.add_if(in_mail_header(page, first), "mail-header");
     let line = &page.lines[page.tokens[first].line as usize];
     out.add_if(line.first as usize == first || line.bullet && line.first as usize + 1 == first, "begins-line");
     out.add_if(
@@ -190,14 +270,13 @@ fn date_features<'a>(cx: &SceneCx<'a>, i: usize, n: usize, out: &mut Features<'a
     let roles = cx.doc.mentions.within(Layer::RoleCue, start, end);
     out.add_if(roles.clone().next().is_some(), "with-role-cue");
     out.add_if(cx.doc.mentions.within(Layer::ParticipantNoun, start, end).next().is_some(), "with-participants");
-    out.add(
-        "tense",
-        match dates::tense_near(page.text, mention.span) {
-            dates::Tense::Past => "past",
-            dates::Tense::Future => "future",
-            dates::Tense::Unknown => "unknown",
-        },
-    );
+    let (tense, kind) = match dates::tense_near(page.text, mention.span) {
+        dates::Tense::Past => ("past", "past-tense"),
+        dates::Tense::Future => ("future", "future-tense"),
+        dates::Tense::Unknown => ("unknown", "no-tense"),
+    };
+    out.add("tense", tense);
+    out.add(kind, against_publication(cx, day));
 }
 
 /// The date cues of the sentence: the nearest before (`cue-before`), others before (`cue-far`), the nearest after.
@@ -485,6 +564,7 @@ fn time_features<'a>(cx: &SceneCx<'a>, i: usize, n: usize, of: usize, out: &mut 
         }],
     );
     out.add_if(cx.doc.reference.words.is_some_and(|(a, b)| a <= last && first <= b), "is-reference");
+    out.add_if(in_mail_header(page, first), "mail-header");
     let line = &page.lines[page.tokens[first].line as usize];
     let begins = first - line.first as usize <= usize::from(line.bullet);
     out.add_if(begins, "begins-line");
@@ -561,6 +641,8 @@ pub fn fill(cx: &SceneCx<'_>, draft: &mut Draft<'_>) {
         .as_ref()
         .filter(|d| d.candidate.data < cx.doc.resolved.len())
         .and_then(|d| cx.doc.resolved.get(d.candidate.data));
+    // A value put together from several dates is more than any of them says.
+    let whole = resolved.filter(|r| date.as_ref().is_some_and(|d| d.candidate.value == value(r.start, r.end)));
     draft.date = date.as_ref().and_then(|d| d.candidate.evidence.first()).map(|e| (e.0, e.1));
     draft.date_mention = date.as_ref().map(|d| d.candidate.data).filter(|n| *n < cx.doc.resolved.len());
     let mut words: Vec<(usize, usize, &'static str)> = Vec::new();
@@ -588,9 +670,9 @@ pub fn fill(cx: &SceneCx<'_>, draft: &mut Draft<'_>) {
         resolution: resolved.map_or(if date.is_some() { Resolution::Explicit } else { Resolution::Unresolved }, |r| {
             resolution(r.resolution)
         }),
-        edtf: date.as_ref().map(|d| edtf(resolved, &d.candidate.value)),
-        rrule: resolved.and_then(|r| r.rrule.clone()),
-        occurrences: resolved.map(|r| occurrences(r, &evidence)).unwrap_or_default(),
+        edtf: date.as_ref().map(|d| edtf(whole, &d.candidate.value)),
+        rrule: whole.and_then(|r| r.rrule.clone()),
+        occurrences: whole.map(|r| occurrences(r, &evidence)).unwrap_or_default(),
         support: Support::new(basis, evidence, p),
     });
     warn(cx, draft, resolved);

@@ -1,6 +1,6 @@
 //! The publication date: found, not only given.
 //!
-//! Candidates in order of trust: the user's option, a mail header, a feed, an HTTP header, page metadata, the address, a byline,
+//! Candidates in order of trust: the user's option, a mail header (of the file, or written out in the text), a feed, an HTTP header, page metadata, the address, a byline,
 //! a dateline, the file name. The first is used, the others are kept.
 
 use crate::annotate::Dates;
@@ -44,6 +44,7 @@ pub fn find(
         };
         found.push((from, *date, None));
     }
+    found.extend(mail_headers(page, dates));
     found.extend(in_address(&document.meta.uri));
     found.extend(bylines(page, layout, mentions, dates, lexicon));
     found.extend(dateline(page, mentions, dates));
@@ -57,6 +58,46 @@ pub fn find(
         }
     }
     reference
+}
+
+/// The sending date of a mail whose header stands in the text ("From: … / Date: … / Subject: …"); of several the first, which in
+/// an answered mail is the newest.
+fn mail_headers(page: &Page<'_>, dates: &Dates) -> Option<Found> {
+    dates.tokens.iter().zip(&dates.mentions).find_map(|((first, last), mention)| {
+        let (first, last) = (*first as usize, *last as usize);
+        if !in_mail_header(page, first) {
+            return None;
+        }
+        let resolved = resolve(mention, page.text, &Options::default(), Tense::Unknown, None);
+        let day = resolved
+            .start
+            .filter(|day| resolved.resolution == Resolution::Explicit && resolved.end.is_none_or(|end| end == *day))?;
+        Some((RefDateFrom::MailHeader, day, Some((first, last))))
+    })
+}
+
+/// Whether `token` stands in the line of a mail header that tells when it was sent: a line "Date:" or "Sent:" that touches lines
+/// "From:", "To:" or "Subject:", two of these at least.
+pub(crate) fn in_mail_header(page: &Page<'_>, token: usize) -> bool {
+    let Some(line) = page.tokens.get(token).map(|t| t.line as usize) else { return false };
+    if !matches!(label(page, line).as_str(), "date" | "sent") {
+        return false;
+    }
+    let above = (1..HEADER).take_while(|n| line >= *n && !page.lines[line + 1 - n].after_blank).map(|n| line - n);
+    let below = (1..HEADER).map(|n| line + n).take_while(|l| page.lines.get(*l).is_some_and(|l| !l.after_blank));
+    let others = above.chain(below).filter(|l| matches!(label(page, *l).as_str(), "from" | "to" | "subject" | "cc"));
+    others.take(2).count() == 2
+}
+
+/// A mail header has hardly more lines on one side of its date.
+const HEADER: usize = 6;
+
+/// The word before the colon that begins a line, in small letters; empty if there is none.
+fn label(page: &Page<'_>, line: usize) -> String {
+    let (first, end) = (page.lines[line].first as usize, page.lines[line].end as usize);
+    let word = (first..end.min(first + 4)).find(|t| page.tokens[*t].kind == TokenKind::Word);
+    word.filter(|w| page.tokens.get(w + 1).is_some_and(|t| t.mark == ':'))
+        .map_or_else(String::new, |w| page.word(w).to_ascii_lowercase())
 }
 
 /// The date before a report's first sentence: "Mangochi, 24 March 2023 – The Ministry …", "(Bangkok, 22 Nov. 2017) -- Heads of
@@ -259,6 +300,16 @@ mod tests {
         assert_eq!(read("24 March 2023, 18:00–20:00"), None);
         assert_eq!(read("📅 24 March 2023"), None);
         assert_eq!(read("24 March 2023\n18:00 sharp"), None);
+    }
+
+    #[test]
+    fn a_mail_header_in_the_text_dates_the_mail() {
+        let text = "From: Harbour Office <office@port.example>\nTo: pilots\nDate: Mon, 6 May 2019 08:10 +0200\n\
+                    Subject: supper\n\nDear all,\n\nthe pilots' supper is on Friday at seven.";
+        assert_eq!(read(text), Some(("2019-05-06".into(), RefDateFrom::MailHeader)));
+        // A labelled date of the event's own touches no such lines.
+        let text = "Pilots' supper\n\nDate: Mon, 6 May 2019\nVenue: port museum\n\nAll pilots are welcome.";
+        assert_ne!(read(text).map(|r| r.1), Some(RefDateFrom::MailHeader));
     }
 
     #[test]

@@ -5,6 +5,7 @@
 //!   and `duration-back`, counted to it);
 //! - "began on 6 August … and ended on 15 September", "closed on Friday … had begun on Monday": two days, each with what
 //!   happened on it (`began-ended`);
+//! - "the four-week course ended on Friday": a last day alone (`ended-only`), or a first (`began-only`);
 //! - "a five-day workshop this week": Monday to Friday (`working-week`);
 //! - a programme of days that follow each other, each named by itself (`run-2` and so on);
 //! - "10–14 June … and 17–21 June": the stretch over both (`union`).
@@ -12,6 +13,8 @@
 use super::{date_indexes, tokens, value};
 use crate::annotate::dates::Precision;
 use crate::annotate::mention::{Layer, Mention};
+use crate::annotate::tokens::TokenKind;
+use crate::choose::Features;
 use crate::relate::choice::Candidate;
 use crate::relate::scene::SceneCx;
 use jiff::civil::Date;
@@ -37,7 +40,14 @@ pub(super) fn of(cx: &SceneCx<'_>, list: &[Candidate<'_>]) -> Vec<Composite> {
         })
         .take(MOST)
         .collect();
+    // Weekdays of the other side of publication, each behind its own kind.
+    let others: Vec<(usize, Date)> =
+        days.iter().filter_map(|(i, _)| Some((*i, super::other_week(cx, *i)?))).take(MOST).collect();
     let base = |i: usize| list.iter().position(|c| c.data == i);
+    let base_of = |i: usize, day: Date| {
+        let value = value(Some(day), Some(day));
+        list.iter().position(|c| c.value == value).or_else(|| base(i))
+    };
     let words = |i: usize, rule| {
         let (a, b) = tokens(cx, i);
         (a, b, rule)
@@ -49,7 +59,8 @@ pub(super) fn of(cx: &SceneCx<'_>, list: &[Candidate<'_>]) -> Vec<Composite> {
         .filter_map(|i| Some((*i, cx.doc.resolved[*i].start?)))
         .take(MOST)
         .collect();
-    began_ended(cx, &days, &since, &mut out, base, words);
+    let all_days: Vec<(usize, Date)> = days.iter().chain(&others).copied().collect();
+    began_ended(cx, &all_days, &since, &mut out, base, words);
     for i in all.iter().take(MOST * 2) {
         let r = &cx.doc.resolved[*i];
         if let (None, Some(end)) = (r.start, r.end) {
@@ -62,14 +73,14 @@ pub(super) fn of(cx: &SceneCx<'_>, list: &[Candidate<'_>]) -> Vec<Composite> {
         }
     }
     for (first, last, n) in durations(cx).into_iter().take(MOST) {
-        for (j, day) in &days {
+        for (j, day) in days.iter().chain(&others) {
             let span: Span = (n - 1).days();
             let evidence = vec![words(*j, "when.duration"), (first, last, "when.duration")];
             if let Ok(end) = day.checked_add(span) {
-                out.push((value(Some(*day), Some(end)), *j, evidence.clone(), "duration", base(*j)));
+                out.push((value(Some(*day), Some(end)), *j, evidence.clone(), "duration", base_of(*j, *day)));
             }
             if let Ok(start) = day.checked_sub(span) {
-                out.push((value(Some(start), Some(*day)), *j, evidence, "duration-back", base(*j)));
+                out.push((value(Some(start), Some(*day)), *j, evidence, "duration-back", base_of(*j, *day)));
             }
         }
         for i in all.iter().take(MOST) {
@@ -78,6 +89,17 @@ pub(super) fn of(cx: &SceneCx<'_>, list: &[Candidate<'_>]) -> Vec<Composite> {
                 let end = monday.checked_add(4.days()).ok();
                 let evidence = vec![words(*i, "when.working-week"), (first, last, "when.working-week")];
                 out.push((value(Some(monday), end), *i, evidence, "working-week", None));
+            }
+        }
+    }
+    // "The four-week course ended on Friday": the words tell the last day, and of the first only the week.
+    if let Some((first, last)) = long_duration(cx) {
+        for (j, day) in days.iter() {
+            let evidence = vec![words(*j, "when.duration"), (first, last, "when.duration")];
+            match happened(cx, *j) {
+                "ended" => out.push((value(None, Some(*day)), *j, evidence, "ended-only", base(*j))),
+                "began" => out.push((value(Some(*day), None), *j, evidence, "began-only", base(*j))),
+                _ => {}
             }
         }
     }
@@ -201,6 +223,97 @@ fn runs(
     }
 }
 
+const ORDINALS: &[&str] = &["second", "third", "fourth", "fifth", "sixth", "seventh"];
+
+/// Whether the scene says that something took weeks or months: tokens of "two-week", "three months".
+fn long_duration(cx: &SceneCx<'_>) -> Option<(usize, usize)> {
+    let page = cx.page();
+    cx.own(Layer::Number).take(40).find_map(|number| {
+        let (first, last) = (number.first as usize, number.last as usize);
+        let joined = page.tokens.get(last + 1).is_some_and(|t| matches!(t.mark, '-' | '–' | '‑'));
+        let unit = last + 1 + usize::from(joined);
+        let text = page.tokens.get(unit).map_or("", |t| cx.lexicon().text_of(t.word));
+        let is_unit = matches!(text, "week" | "weeks" | "month" | "months");
+        let apart = matches!(
+            page.tokens.get(unit + 1).map_or("", |t| cx.lexicon().text_of(t.word)),
+            "after" | "before" | "ago" | "later" | "earlier"
+        );
+        (is_unit && !apart && number.number >= 1).then_some((first, unit))
+    })
+}
+
+/// How the second of the words that make a composite stands to the first, and what is said of it: "entries until 3 June" ends
+/// no event.
+pub(super) fn second_features<'a>(
+    cx: &SceneCx<'a>,
+    evidence: &[(usize, usize, &'static str)],
+    kind: &'static str,
+    out: &mut Features<'a>,
+) {
+    let page = cx.page();
+    let (Some((a, _, _)), Some((first, last, _))) = (evidence.first(), evidence.get(1)) else { return };
+    let (first, last) = (*first, *last);
+    let line = |t: usize| page.tokens[t].line;
+    let sentence = |t: usize| page.tokens[t].sentence;
+    let apart = if sentence(*a) == sentence(first) {
+        "same-sentence"
+    } else if line(*a) == line(first) {
+        "same-line"
+    } else if line(*a).abs_diff(line(first)) <= 1 {
+        "next-line"
+    } else if line(*a).abs_diff(line(first)) <= 4 {
+        "near"
+    } else {
+        "far"
+    };
+    let duration = kind.starts_with("duration") || kind.ends_with("-only");
+    out.add(if duration { "duration-apart" } else { "second-apart" }, apart);
+    if duration || kind.starts_with("run") {
+        return;
+    }
+    let s = &page.sentences[sentence(first) as usize];
+    let (start, end) = ((s.first as usize).max(first.saturating_sub(20)), (s.end as usize).min(last + 20));
+    if let Some(table) = cx.lexicon().table("date-cues") {
+        let is_cue = |m: &&Mention| m.row.is_some_and(|r| r.table == table);
+        if let Some(cue) = cx.doc.mentions.within(Layer::Other, start, first).rfind(is_cue) {
+            out.add("second-cue", cue.cell(cx.lexicon(), "kind"));
+        }
+    }
+    if let Some(field) = cx.doc.layout.field_at(cx.lexicon(), first) {
+        out.add("second-field", field);
+    }
+    let noun = cx.doc.mentions.within(Layer::EventNoun, start, end).next().is_some();
+    out.add_if(noun, "second-with-noun");
+}
+
+/// How a duration is said: of an event ("a five-day course"), as a time that went by ("for two days"), or otherwise.
+pub(super) fn duration_features<'a>(cx: &SceneCx<'a>, (first, last): (usize, usize), out: &mut Features<'a>) {
+    let page = cx.page();
+    let word = |t: usize| page.tokens.get(t).map_or("", |t| cx.lexicon().text_of(t.word));
+    let joined = page.tokens[first..=last].iter().any(|t| matches!(t.mark, '-' | '–' | '‑'));
+    out.add("duration-form", if joined { "hyphen" } else { "words" });
+    let before = first.checked_sub(1).map_or("", word);
+    out.add(
+        "duration-after",
+        match before {
+            "for" | "over" | "during" | "lasted" | "lasts" | "through" | "throughout" => "for",
+            "of" => "of",
+            "in" | "within" | "inside" => "in",
+            "after" | "since" => "after",
+            "the" | "these" | "those" | "its" | "their" | "our" => "the",
+            "a" | "an" | "this" | "first" => "a",
+            _ => "other",
+        },
+    );
+    let s = &page.sentences[page.tokens[first].sentence as usize];
+    let (a, b) = (s.first as usize, s.end as usize);
+    let follows = cx.doc.mentions.within(Layer::EventNoun, last + 1, (last + 9).min(b)).next().is_some();
+    out.add_if(follows, "duration-of-noun");
+    let within = cx.doc.mentions.within(Layer::EventNoun, a, b).next().is_some();
+    out.add_if(!follows && within, "duration-with-noun");
+    out.add_if(!follows && !within, "duration-alone");
+}
+
 /// "five-day", "three days", "a fortnight": tokens and the number of days, in text order, each number once.
 fn durations(cx: &SceneCx<'_>) -> Vec<(usize, usize, i64)> {
     let page = cx.page();
@@ -209,6 +322,12 @@ fn durations(cx: &SceneCx<'_>) -> Vec<(usize, usize, i64)> {
         let (first, last) = (number.first as usize, number.last as usize);
         let mut next = last + 1;
         if page.tokens.get(next).is_some_and(|t| matches!(t.mark, '-' | '–' | '‑')) {
+            next += 1;
+        }
+        // "ten hard days", "three full days"
+        let unit_at = |t: usize| page.tokens.get(t).map_or("", |t| cx.lexicon().text_of(t.word));
+        let adjective = page.tokens.get(next).is_some_and(|t| t.kind == TokenKind::Word && !t.capital);
+        if adjective && next == last + 1 && unit_at(next + 1) == "days" {
             next += 1;
         }
         let Some(unit) = page.tokens.get(next) else { continue };
@@ -229,7 +348,17 @@ fn durations(cx: &SceneCx<'_>) -> Vec<(usize, usize, i64)> {
             out.push((first, next, days as i64));
         }
     }
+    let word = |t: usize| page.tokens.get(t).map_or("", |t| cx.lexicon().text_of(t.word));
     for t in cx.scene.first..cx.scene.end {
+        // "on the third and last day": it had so many.
+        if let Some(n) = ORDINALS.iter().position(|o| *o == word(t)) {
+            let last = t + 1 + usize::from(word(t + 1) == "and");
+            let says = matches!(word(last), "last" | "final" | "closing") && word(last + 1) == "day";
+            let days = n as i64 + 2;
+            if says && !out.iter().any(|d| d.2 == days) {
+                out.push((t, last + 1, days));
+            }
+        }
         if cx.lexicon().text_of(page.tokens[t].word) == "fortnight" && !out.iter().any(|d| d.2 == 14) {
             out.push((t, t, 14));
         }

@@ -8,6 +8,7 @@ use crate::annotate::mention::Layer;
 use crate::annotate::tokens::TokenKind;
 use crate::choose::Features;
 use crate::relate::scene::Analysis;
+use std::collections::BTreeSet;
 
 /// What speaks for and against an event in the document.
 pub(super) fn features<'a>(analysis: &'a Analysis<'_>, signs: &[Sign]) -> Features<'a> {
@@ -60,10 +61,65 @@ pub(super) fn features<'a>(analysis: &'a Analysis<'_>, signs: &[Sign]) -> Featur
         out.add("field", field.label.cell(analysis.lexicon, "id"));
     }
     words(analysis, (first, end), &mut out);
+    plain_words(analysis, &mut out);
+    spoken(analysis, &mut out);
     sure_days(analysis, signs, &mut out);
     headlines(analysis, &mut out);
     nouns_in_use(analysis, &mut out);
     out
+}
+
+/// The plain words of the text: those in small letters, so that no names are learnt. What a text tells of besides events
+/// (posts, fees, winds, verdicts) is more than a list would hold.
+fn plain_words<'a>(analysis: &'a Analysis<'_>, out: &mut Features<'a>) {
+    let page = &analysis.page;
+    let mut seen: BTreeSet<&str> = BTreeSet::new();
+    for (t, token) in page.tokens.iter().enumerate().take(READ) {
+        let word = page.word(t);
+        let plain = token.kind == TokenKind::Word && word.len() > 2 && word.bytes().all(|b| b.is_ascii_lowercase());
+        if plain && seen.len() < WORDS && seen.insert(word) {
+            out.add_new("plain", word);
+        }
+    }
+}
+
+/// So many tokens are read for plain words, and so many words kept.
+const READ: usize = 1500;
+const WORDS: usize = 500;
+
+/// How much the text tells of people who speak, come, and meet at a place.
+fn spoken<'a>(analysis: &'a Analysis<'_>, out: &mut Features<'a>) {
+    let page = &analysis.page;
+    let mentions = &analysis.mentions;
+    let speaking = page.sentences.iter().take(200).filter(|s| {
+        let (a, b) = (s.first as usize, s.end as usize);
+        mentions.within(Layer::SpeechCue, a, b).next().is_some()
+            && mentions.within(Layer::Person, a, b).any(|m| !m.weak)
+    });
+    out.add("speaking", count(speaking.count()));
+    let all = |layer: Layer| count(mentions.of(layer).filter(|m| !m.weak).count());
+    out.add("attendance", all(Layer::AttendanceCue));
+    out.add("venues", all(Layer::Venue));
+    out.add("persons", all(Layer::Person));
+    out.add("quotes", all(Layer::Quote));
+    out.add("cities", all(Layer::City));
+    out.add("positions", all(Layer::Position));
+    out.add("bodies", all(Layer::Organisation));
+    out.add("platforms", all(Layer::Platform));
+    // How much single sentences tell of one event.
+    let told: Vec<usize> =
+        page.sentences.iter().take(200).map(|s| piece::facts(analysis, (s.first as usize, s.end as usize))).collect();
+    out.add("most-facts", ["0", "1", "2", "3", "4", "5", "6+"][told.iter().copied().max().unwrap_or(0).min(6)]);
+    out.add("rich-sentences", count(told.iter().filter(|f| **f > 2).count()));
+    out.add(
+        "length",
+        match page.tokens.len() {
+            0..=120 => "short",
+            121..=250 => "middle",
+            251..=500 => "long",
+            _ => "longest",
+        },
+    );
 }
 
 /// At most so many days are looked at.

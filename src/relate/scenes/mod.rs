@@ -17,17 +17,18 @@ use super::scene::{Analysis, Scene};
 use super::signs::{Sign, read_signs};
 use crate::annotate::mention::Layer;
 use crate::choose::Features;
+use crate::resolve::reference::in_mail_header;
 use cuts::Cut;
 use serde_json::Value;
 
 /// How likely pieces must be events to be kept, where the document is cut: each gives a way of its own.
 const PIECES: &[f64] = &[0.02, 0.15, 0.4];
 /// How likely it must be that the document is to be cut at all.
-const CUT: f64 = 0.5;
+const CUT: f64 = 0.45;
 /// From this likelihood on a document that is not cut is marked as one that might be.
 const DOUBT: f64 = 0.25;
 /// How likely a document must announce an event at all.
-const EVENT: f64 = 0.35;
+const EVENT: f64 = 0.42;
 
 /// The scenes of a document, in text order; none if it announces no event.
 pub fn find(analysis: &Analysis<'_>) -> Vec<Scene> {
@@ -81,7 +82,12 @@ struct Way<'a> {
 /// The ways to cut that leave at least two events. Rules that come to the same beginnings are one way.
 fn ways<'a>(analysis: &'a Analysis<'_>, signs: &[Sign]) -> Vec<Way<'a>> {
     let mut out: Vec<Way<'a>> = Vec::new();
-    for cut in cuts::all(analysis, signs) {
+    let cuts = cuts::all(analysis, signs);
+    if cuts.is_empty() {
+        return out;
+    }
+    let doc = weigh::Whole::new(analysis, signs);
+    for cut in cuts {
         let sure = sure(analysis, signs, &cut);
         for least in PIECES {
             let mut kept = Cut { pieces: Vec::with_capacity(sure.len()), ..cut.clone() };
@@ -107,7 +113,7 @@ fn ways<'a>(analysis: &'a Analysis<'_>, signs: &[Sign]) -> Vec<Way<'a>> {
                 way.features.add("rule", cut.rule);
                 continue;
             }
-            let mut features = weigh::features(analysis, signs, &kept, &believed);
+            let mut features = weigh::features(analysis, signs, &kept, &believed, &doc);
             features.add("dropped", weigh::share(sure.len() - believed.len(), sure.len()));
             features.add_value("dropped-best", "", weigh::odds(missed).max(-3.0));
             out.push(Way { pieces: kept.pieces, features });
@@ -156,7 +162,7 @@ fn event_signs(analysis: &Analysis<'_>) -> Vec<Sign> {
     all.retain(|s| {
         let line = &page.lines[page.tokens[s.first].line as usize];
         let field = analysis.layout.field_at(analysis.lexicon, s.first);
-        if matches!(field, Some("posted" | "updated" | "deadline")) {
+        if matches!(field, Some("posted" | "updated" | "deadline")) || in_mail_header(page, s.first) {
             return false;
         }
         let leads = s.first < line.first as usize + 8;
@@ -251,7 +257,27 @@ fn judged<'a>(analysis: &'a Analysis<'a>, golds: &[Value], place: bool) -> Vec<(
     out
 }
 
-/// Which way to cut a document is right; learnt after [`ScenePiece`] and [`SceneEntry`], which it asks.
+/// Whether a document that announces events announces several, by what it tells as a whole; learnt after [`SceneDay`].
+pub struct SceneSeveral;
+
+impl DocumentChoice for SceneSeveral {
+    fn name(&self) -> &'static str {
+        "scene-several"
+    }
+
+    fn penalty(&self) -> f64 {
+        10.0
+    }
+
+    fn examples<'a>(&self, analysis: &'a Analysis<'a>, golds: &[Value]) -> Vec<(Features<'a>, bool)> {
+        if golds.is_empty() {
+            return Vec::new();
+        }
+        vec![(event::features(analysis, &event_signs(analysis)), golds.len() > 1)]
+    }
+}
+
+/// Which way to cut a document is right; learnt after those that it asks.
 pub struct SceneCut;
 
 impl DocumentChoice for SceneCut {
@@ -264,7 +290,7 @@ impl DocumentChoice for SceneCut {
     }
 
     fn asks(&self) -> &'static [&'static dyn DocumentChoice] {
-        &[&ScenePiece, &SceneEntry]
+        &[&ScenePiece, &SceneEntry, &SceneDay, &SceneSeveral]
     }
 
     fn examples<'a>(&self, analysis: &'a Analysis<'a>, golds: &[Value]) -> Vec<(Features<'a>, bool)> {

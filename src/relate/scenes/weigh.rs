@@ -10,8 +10,39 @@ use crate::choose::Features;
 use crate::relate::scene::Analysis;
 use std::collections::BTreeSet;
 
+/// What is believed of the document as a whole, whatever way it is cut.
+pub(super) struct Whole {
+    /// The odds that it announces several events; none before they are learnt.
+    several: Option<f32>,
+    /// The days that it names: their first tokens, and how likely each is an event's.
+    days: Vec<(usize, f64)>,
+}
+
+impl Whole {
+    /// Of `analysis`.
+    pub(super) fn new(analysis: &Analysis<'_>, signs: &[Sign]) -> Whole {
+        let (several, day) = (analysis.weights.of("scene-several"), analysis.weights.of("scene-day"));
+        let several =
+            (!several.is_empty()).then(|| odds(several.probability(&super::event::features(analysis, signs))));
+        let days = super::event::days(analysis, signs);
+        Whole { several, days: days.iter().map(|(s, f)| (s.first, day.probability(f))).collect() }
+    }
+
+    /// How likely the surest day of the tokens is an event's.
+    fn day(&self, (first, end): (usize, usize)) -> f64 {
+        let from = self.days.partition_point(|d| d.0 < first);
+        self.days[from..].iter().take_while(|d| d.0 < end).map(|d| d.1).fold(0.0, f64::max)
+    }
+}
+
 /// What speaks for and against a cut.
-pub(super) fn features<'a>(analysis: &'a Analysis<'_>, signs: &[Sign], cut: &Cut, sure: &[Belief]) -> Features<'a> {
+pub(super) fn features<'a>(
+    analysis: &'a Analysis<'_>,
+    signs: &[Sign],
+    cut: &Cut,
+    sure: &[Belief],
+    whole: &Whole,
+) -> Features<'a> {
     let page = &analysis.page;
     let n = cut.pieces.len();
     let mut out = Features::new();
@@ -50,7 +81,17 @@ pub(super) fn features<'a>(analysis: &'a Analysis<'_>, signs: &[Sign], cut: &Cut
     out.add("full-days", share(dated.len(), n));
     // Days that follow one on another are the days of one event.
     out.add_if(dated.len() == n && dated.windows(2).all(|w| w[0].0 == w[1].0 && w[1].1 == w[0].1 + 1), "consecutive");
+    if let Some(several) = whole.several {
+        out.add_value("several", "", several);
+    }
     let beliefs = [
+        (
+            "day-mean",
+            "day-least",
+            "day-second",
+            "days-sure",
+            cut.pieces.iter().map(|p| whole.day(*p)).collect::<Vec<f64>>(),
+        ),
         (
             "entry-mean",
             "entry-least",
