@@ -4,7 +4,9 @@
 //! role cues that reach it ("hosted by", "in partnership with"), labels, its place and how often it is named. What
 //! speaks against it: that it is somebody's employer, a venue, a mere mention.
 
+mod argument;
 mod company;
+mod nested;
 mod spans;
 mod umbrella;
 
@@ -26,7 +28,7 @@ use std::collections::BTreeMap;
 const THRESHOLD: f64 = 0.46;
 
 /// How much likelier a name must be, for each word less, to be taken instead of a longer one with the same words.
-const LONGER: f64 = 0.06;
+const LONGER: f64 = 0.04;
 
 /// At most so many mentions of an entity are looked at.
 const MENTIONS: usize = 12;
@@ -109,7 +111,9 @@ impl Choice for Organisers {
     }
 
     fn candidates<'a>(&self, cx: &SceneCx<'a>) -> Vec<Candidate<'a>> {
-        company::with_company(score(&Alone, cx))
+        let mut scored = score(&Alone, cx);
+        nested::features(cx, &mut scored);
+        company::with_company(scored)
     }
 
     fn right(&self, candidate: &Candidate<'_>, gold: &Value) -> Option<bool> {
@@ -424,6 +428,7 @@ fn mention_features<'a>(cx: &SceneCx<'a>, m: &Mention, out: &mut Features<'a>) {
     strong_cues(cx, first, last, out);
     own_event(cx, first, last, out);
     neighbours(cx, first, last, out);
+    argument::features(cx, first, last, out);
 }
 
 /// "• Ana Sousa, Director, B": the line is a person's, and the body what is theirs.
