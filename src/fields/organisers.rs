@@ -25,7 +25,7 @@ use serde_json::Value;
 use std::collections::BTreeMap;
 
 /// How likely an organisation must be an organiser to be taken.
-const THRESHOLD: f64 = 0.46;
+const THRESHOLD: f64 = 0.42;
 
 /// How much likelier a name must be, for each word less, to be taken instead of a longer one with the same words.
 const LONGER: f64 = 0.04;

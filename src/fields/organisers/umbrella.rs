@@ -1,6 +1,7 @@
 //! Units and the umbrellas they stand under: "Department of Slavic Studies / Kettleby University", "the Centre for Ice (University
 //! of Humber)", "UNODC's Maritime Programme". The unit gives the event; the umbrella is a part of its address.
 
+use super::spans::is;
 use crate::annotate::mention::{Layer, Mention};
 use crate::annotate::tokens::Gap;
 use crate::choose::Features;
@@ -68,77 +69,9 @@ fn under(cx: &SceneCx<'_>, unit: &Mention, whole: &Mention) -> bool {
 }
 
 fn is_unit(cx: &SceneCx<'_>, m: &Mention) -> bool {
-    let page = cx.page();
-    matches!(
-        page.word(m.first as usize).to_lowercase().as_str(),
-        "department"
-            | "dept"
-            | "school"
-            | "faculty"
-            | "institute"
-            | "centre"
-            | "center"
-            | "division"
-            | "office"
-            | "section"
-            | "laboratory"
-            | "lab"
-            | "unit"
-            | "chair"
-            | "programme"
-            | "program"
-            | "college"
-            | "library"
-            | "directorate"
-            | "bureau"
-    ) || matches!(
-        page.word(m.last as usize).to_lowercase().as_str(),
-        "department"
-            | "school"
-            | "institute"
-            | "centre"
-            | "center"
-            | "division"
-            | "office"
-            | "section"
-            | "laboratory"
-            | "lab"
-            | "unit"
-            | "library"
-            | "libraries"
-            | "directorate"
-            | "bureau"
-            | "branch"
-            | "museum"
-            | "chapter"
-            | "team"
-            | "hub"
-    )
+    is(cx, m.first as usize, "unit") || is(cx, m.last as usize, "unit")
 }
 
 fn is_whole(cx: &SceneCx<'_>, m: &Mention) -> bool {
-    let page = cx.page();
-    (m.first..=m.last).any(|i| {
-        matches!(
-            page.word(i as usize).to_lowercase().as_str(),
-            "university"
-                | "ministry"
-                | "government"
-                | "council"
-                | "college"
-                | "organisation"
-                | "organization"
-                | "academy"
-                | "nations"
-                | "universidad"
-                | "université"
-                | "universität"
-                | "municipality"
-                | "city"
-                | "administration"
-                | "agency"
-                | "institute"
-                | "polytechnic"
-        )
-    })
+    (m.first..=m.last).any(|i| is(cx, i as usize, "whole"))
 }
