@@ -6,6 +6,7 @@
 
 mod argument;
 mod company;
+mod doubles;
 mod nested;
 mod spans;
 mod umbrella;
@@ -83,7 +84,7 @@ impl Choice for Alone {
         }
         proposals(cx, &hosts, &mut out);
         states(cx, &mut out);
-        compare(&mut out);
+        compare(cx, &mut out);
         titles(cx, &mut out);
         out
     }
@@ -344,7 +345,8 @@ fn titles(cx: &SceneCx<'_>, all: &mut [Candidate<'_>]) {
 }
 
 /// How a body compares with the others of the scene: the only one, the most often named, the first.
-fn compare(all: &mut [Candidate<'_>]) {
+fn compare(cx: &SceneCx<'_>, all: &mut [Candidate<'_>]) {
+    let voice = voice(cx);
     let bodies = all.iter().filter(|c| c.features.iter().any(|f| f.kind == "layer" && f.arg == "organisation")).count();
     let most = all.iter().map(|c| c.evidence.len()).max().unwrap_or(0);
     let first = all.iter().map(|c| c.evidence[0].0).min();
@@ -387,11 +389,34 @@ fn compare(all: &mut [Candidate<'_>]) {
             "join-it",
             "over-menu",
             "in-title",
+            "foot-of-page",
         ] {
             if c.features.has(kind) {
                 c.features.add(kind, sign);
+                c.features.add(kind, voice);
             }
         }
+    }
+}
+
+/// Who speaks: "we" (the page is the organiser's own, and its name at the top or foot is theirs), nobody, or a reporter ("said").
+fn voice(cx: &SceneCx<'_>) -> &'static str {
+    let page = cx.page();
+    let (mut we, mut said) = (0, 0);
+    for (a, b) in cx.scene.stretches() {
+        for i in a..b {
+            match page.word(i) {
+                "we" | "We" | "our" | "Our" | "us" => we += 1,
+                "said" | "told" | "says" | "reports" | "reported" | "according" => said += 1,
+                _ => {}
+            }
+        }
+    }
+    match (we, said) {
+        (0, 0) => "voice-none",
+        (0, _) => "voice-reporter",
+        (_, 0) => "voice-we",
+        _ => "voice-both",
     }
 }
 
@@ -756,7 +781,7 @@ fn clause<'a>(cx: &SceneCx<'a>, first: usize, last: usize, out: &mut Features<'a
 /// Fills `organisers`.
 pub fn fill(cx: &SceneCx<'_>, draft: &mut Draft<'_>) {
     let scored = score(&Organisers, cx);
-    let chosen = umbrella::units(cx, &scored, chosen(&scored, THRESHOLD));
+    let chosen = doubles::single(&scored, umbrella::units(cx, &scored, chosen(&scored, THRESHOLD)));
     draft.note(cx, "organiser", THRESHOLD, &scored, |s| {
         chosen.iter().any(|i| {
             scored[*i].candidate.evidence[0] == s.candidate.evidence[0]
