@@ -209,6 +209,7 @@ fn proposals<'a>(cx: &SceneCx<'a>, hosts: &[String], out: &mut Vec<Candidate<'a>
 /// States pay for events and invite to them ("funded by Turkey"): a country's plain name that a strong cue reaches.
 fn states<'a>(cx: &SceneCx<'a>, out: &mut Vec<Candidate<'a>>) {
     let mut seen: Vec<&str> = Vec::new();
+    let mentions = &cx.doc.mentions;
     for m in cx.mentions(Layer::Country) {
         let (first, last) = (m.first as usize, m.last as usize);
         let name = cx.page().words(first, last);
@@ -216,8 +217,17 @@ fn states<'a>(cx: &SceneCx<'a>, out: &mut Vec<Candidate<'a>>) {
         let in_body = [Layer::Organisation, Layer::Venue, Layer::Name, Layer::Position]
             .iter()
             .any(|l| cx.doc.mentions.covering(*l, first).is_some_and(|o| o.width() > m.width()));
-        let place =
-            first > 0 && matches!(cx.page().word(first - 1).to_lowercase().as_str(), "in" | "from" | "across" | ",");
+        // "officials from Kenya", but "funds from Kenya".
+        let origin = first > 1
+            && [Layer::ParticipantNoun, Layer::Position, Layer::Person]
+                .iter()
+                .any(|l| (first.saturating_sub(4)..first - 1).any(|i| mentions.ending(*l, i).is_some()));
+        let place = first > 0
+            && match cx.page().word(first - 1).to_lowercase().as_str() {
+                "in" | "across" | "," => true,
+                "from" => origin,
+                _ => false,
+            };
         if adjective || in_body || place || seen.contains(&name) {
             continue;
         }
@@ -225,7 +235,11 @@ fn states<'a>(cx: &SceneCx<'a>, out: &mut Vec<Candidate<'a>>) {
         features.add("layer", "country");
         mention_features(cx, m, &mut features);
         // "Turkey", "Jordan" alone may be other things.
-        if !led(&features) || m.weak && !features.has("strong-object") {
+        let deed = features.iter().any(|f| {
+            matches!(f.kind, "deed-before" | "deed-after") && matches!(f.arg, "money" | "pay" | "give")
+                || matches!(f.kind, "weak-object" | "weak-subject" | "strong-subject")
+        });
+        if !(led(&features) || deed) || m.weak && !features.has("strong-object") {
             continue;
         }
         seen.push(name);

@@ -35,12 +35,32 @@ pub(super) fn units(cx: &SceneCx<'_>, scored: &[Scored<'_>], chosen: Vec<usize>)
             let (own, other) = (scored[*i].p, scored[*o].p);
             mine.iter().any(|m| {
                 theirs.iter().any(|t| {
-                    under(cx, t, m) || owns(cx, m, t) && own < other + OWNER || owns(cx, t, m) && other >= own + OWNER
+                    under(cx, t, m)
+                        || branch(cx, t, m) && own <= other
+                        || branch(cx, m, t) && own < other
+                        || owns(cx, m, t) && own < other + OWNER
+                        || owns(cx, t, m) && other >= own + OWNER
                 })
             })
         })
     };
     all.iter().filter(|c| !dropped(c)).map(|(i, _)| *i).collect()
+}
+
+/// "the Library Association, Kogi Chapter", "the College of Physicians (Nigeria Chapter)": whether `unit` is named as a part right
+/// behind `whole`, and no third name goes on with a list.
+fn branch(cx: &SceneCx<'_>, whole: &Mention, unit: &Mention) -> bool {
+    let (page, at) = (cx.page(), whole.last as usize + 1);
+    let mark = |i: usize| page.tokens.get(i).map_or(' ', |t| t.mark);
+    let beside = unit.first as usize == at + 1
+        && matches!(mark(at), ',' | '(' | '–' | '—' | '|')
+        && page.tokens[unit.first as usize].gap < Gap::Line;
+    let next = unit.last as usize + 1;
+    let goes_on =
+        mark(at) == ',' && (matches!(page.word(next), "and" | "&") || mark(next) == ',' && mark(next + 1) != ' ');
+    let before = (whole.first as usize).checked_sub(1);
+    let listed = before.is_some_and(|b| mark(b) == ',' || page.word(b) == "and");
+    beside && !goes_on && !listed && is_unit(cx, unit) && !is_unit(cx, whole)
 }
 
 /// "UNODC's Maritime Programme": whether `owner` owns `unit`.
