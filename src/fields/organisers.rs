@@ -4,7 +4,10 @@
 //! role cues that reach it ("hosted by", "in partnership with"), labels, its place and how often it is named. What
 //! speaks against it: that it is somebody's employer, a venue, a mere mention.
 
+mod argument;
 mod company;
+mod doubles;
+mod nested;
 mod spans;
 mod umbrella;
 
@@ -23,10 +26,10 @@ use serde_json::Value;
 use std::collections::BTreeMap;
 
 /// How likely an organisation must be an organiser to be taken.
-const THRESHOLD: f64 = 0.46;
+const THRESHOLD: f64 = 0.42;
 
 /// How much likelier a name must be, for each word less, to be taken instead of a longer one with the same words.
-const LONGER: f64 = 0.06;
+const LONGER: f64 = 0.04;
 
 /// At most so many mentions of an entity are looked at.
 const MENTIONS: usize = 12;
@@ -81,7 +84,7 @@ impl Choice for Alone {
         }
         proposals(cx, &hosts, &mut out);
         states(cx, &mut out);
-        compare(&mut out);
+        compare(cx, &mut out);
         titles(cx, &mut out);
         out
     }
@@ -109,7 +112,9 @@ impl Choice for Organisers {
     }
 
     fn candidates<'a>(&self, cx: &SceneCx<'a>) -> Vec<Candidate<'a>> {
-        company::with_company(score(&Alone, cx))
+        let mut scored = score(&Alone, cx);
+        nested::features(cx, &mut scored);
+        company::with_company(scored)
     }
 
     fn right(&self, candidate: &Candidate<'_>, gold: &Value) -> Option<bool> {
@@ -204,6 +209,7 @@ fn proposals<'a>(cx: &SceneCx<'a>, hosts: &[String], out: &mut Vec<Candidate<'a>
 /// States pay for events and invite to them ("funded by Turkey"): a country's plain name that a strong cue reaches.
 fn states<'a>(cx: &SceneCx<'a>, out: &mut Vec<Candidate<'a>>) {
     let mut seen: Vec<&str> = Vec::new();
+    let mentions = &cx.doc.mentions;
     for m in cx.mentions(Layer::Country) {
         let (first, last) = (m.first as usize, m.last as usize);
         let name = cx.page().words(first, last);
@@ -211,8 +217,17 @@ fn states<'a>(cx: &SceneCx<'a>, out: &mut Vec<Candidate<'a>>) {
         let in_body = [Layer::Organisation, Layer::Venue, Layer::Name, Layer::Position]
             .iter()
             .any(|l| cx.doc.mentions.covering(*l, first).is_some_and(|o| o.width() > m.width()));
-        let place =
-            first > 0 && matches!(cx.page().word(first - 1).to_lowercase().as_str(), "in" | "from" | "across" | ",");
+        // "officials from Kenya", but "funds from Kenya".
+        let origin = first > 1
+            && [Layer::ParticipantNoun, Layer::Position, Layer::Person]
+                .iter()
+                .any(|l| (first.saturating_sub(4)..first - 1).any(|i| mentions.ending(*l, i).is_some()));
+        let place = first > 0
+            && match cx.page().word(first - 1).to_lowercase().as_str() {
+                "in" | "across" | "," => true,
+                "from" => origin,
+                _ => false,
+            };
         if adjective || in_body || place || seen.contains(&name) {
             continue;
         }
@@ -220,7 +235,11 @@ fn states<'a>(cx: &SceneCx<'a>, out: &mut Vec<Candidate<'a>>) {
         features.add("layer", "country");
         mention_features(cx, m, &mut features);
         // "Turkey", "Jordan" alone may be other things.
-        if !led(&features) || m.weak && !features.has("strong-object") {
+        let deed = features.iter().any(|f| {
+            matches!(f.kind, "deed-before" | "deed-after") && matches!(f.arg, "money" | "pay" | "give")
+                || matches!(f.kind, "weak-object" | "weak-subject" | "strong-subject")
+        });
+        if !(led(&features) || deed) || m.weak && !features.has("strong-object") {
             continue;
         }
         seen.push(name);
@@ -340,7 +359,8 @@ fn titles(cx: &SceneCx<'_>, all: &mut [Candidate<'_>]) {
 }
 
 /// How a body compares with the others of the scene: the only one, the most often named, the first.
-fn compare(all: &mut [Candidate<'_>]) {
+fn compare(cx: &SceneCx<'_>, all: &mut [Candidate<'_>]) {
+    let voice = voice(cx);
     let bodies = all.iter().filter(|c| c.features.iter().any(|f| f.kind == "layer" && f.arg == "organisation")).count();
     let most = all.iter().map(|c| c.evidence.len()).max().unwrap_or(0);
     let first = all.iter().map(|c| c.evidence[0].0).min();
@@ -383,11 +403,34 @@ fn compare(all: &mut [Candidate<'_>]) {
             "join-it",
             "over-menu",
             "in-title",
+            "foot-of-page",
         ] {
             if c.features.has(kind) {
                 c.features.add(kind, sign);
+                c.features.add(kind, voice);
             }
         }
+    }
+}
+
+/// Who speaks: "we" (the page is the organiser's own, and its name at the top or foot is theirs), nobody, or a reporter ("said").
+fn voice(cx: &SceneCx<'_>) -> &'static str {
+    let page = cx.page();
+    let (mut we, mut said) = (0, 0);
+    for (a, b) in cx.scene.stretches() {
+        for i in a..b {
+            match page.word(i) {
+                "we" | "We" | "our" | "Our" | "us" => we += 1,
+                "said" | "told" | "says" | "reports" | "reported" | "according" => said += 1,
+                _ => {}
+            }
+        }
+    }
+    match (we, said) {
+        (0, 0) => "voice-none",
+        (0, _) => "voice-reporter",
+        (_, 0) => "voice-we",
+        _ => "voice-both",
     }
 }
 
@@ -424,6 +467,7 @@ fn mention_features<'a>(cx: &SceneCx<'a>, m: &Mention, out: &mut Features<'a>) {
     strong_cues(cx, first, last, out);
     own_event(cx, first, last, out);
     neighbours(cx, first, last, out);
+    argument::features(cx, first, last, out);
 }
 
 /// "• Ana Sousa, Director, B": the line is a person's, and the body what is theirs.
@@ -751,7 +795,7 @@ fn clause<'a>(cx: &SceneCx<'a>, first: usize, last: usize, out: &mut Features<'a
 /// Fills `organisers`.
 pub fn fill(cx: &SceneCx<'_>, draft: &mut Draft<'_>) {
     let scored = score(&Organisers, cx);
-    let chosen = umbrella::units(cx, &scored, chosen(&scored, THRESHOLD));
+    let chosen = doubles::single(&scored, umbrella::units(cx, &scored, chosen(&scored, THRESHOLD)));
     draft.note(cx, "organiser", THRESHOLD, &scored, |s| {
         chosen.iter().any(|i| {
             scored[*i].candidate.evidence[0] == s.candidate.evidence[0]

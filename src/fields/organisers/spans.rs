@@ -6,6 +6,7 @@
 
 use crate::annotate::mention::{Layer, Mention};
 use crate::annotate::tokens::{Gap, TokenKind};
+use crate::gazetteer::compile::COMMON;
 use crate::relate::scene::SceneCx;
 use std::collections::BTreeSet;
 
@@ -20,6 +21,7 @@ pub(super) fn spans(cx: &SceneCx<'_>) -> Vec<Mention> {
     behind_cues(cx, &mut out);
     parts(cx, &mut out);
     owned(cx, &mut out);
+    longer(cx, &mut out);
     let known: BTreeSet<(u32, u32)> = [Layer::Organisation, Layer::Name, Layer::Person, Layer::Country]
         .iter()
         .flat_map(|l| cx.doc.mentions.of(*l))
@@ -46,53 +48,12 @@ fn follows(cx: &SceneCx<'_>, i: usize) -> bool {
     cx.page().tokens.get(i).is_some_and(|t| t.gap <= Gap::Wrap)
 }
 
-/// Small nouns that close or open the name of a body. A closed class.
-fn small_head(word: &str) -> bool {
-    matches!(
-        word,
-        "embassy"
-            | "consulate"
-            | "government"
-            | "governments"
-            | "municipality"
-            | "ministry"
-            | "parish"
-            | "diocese"
-            | "association"
-            | "foundation"
-            | "committee"
-            | "council"
-            | "branch"
-            | "team"
-            | "community"
-            | "society"
-            | "chapter"
-            | "network"
-            | "club"
-            | "union"
-            | "authorities"
-            | "commission"
-            | "agency"
-            | "office"
-            | "programme"
-            | "program"
-            | "group"
-            | "family"
-            | "people"
-            | "city"
-            | "town"
-            | "police"
-            | "army"
-            | "library"
-            | "museum"
-            | "university"
-            | "school"
-            | "company"
-            | "cooperative"
-            | "secretariat"
-            | "delegation"
-            | "project"
-    )
+/// Whether token `i` is a word of that class in the gazetteer `org-words`.
+pub(super) fn is(cx: &SceneCx<'_>, i: usize, class: &str) -> bool {
+    let Some(table) = cx.lexicon().table("org-words") else { return false };
+    let at = cx.doc.mentions.within(Layer::Other, i, i + 1);
+    at.filter(|m| m.last as usize == i && m.row.is_some_and(|r| r.table == table))
+        .any(|m| m.cell(cx.lexicon(), "class") == class)
 }
 
 /// "the Danish embassy in Nairobi", "the municipality of Kapelle", "the TravelGov team", "the Vernon family".
@@ -101,28 +62,14 @@ fn small_heads(cx: &SceneCx<'_>, out: &mut Vec<Mention>) {
     for (from, to) in cx.scene.stretches() {
         for i in from..to {
             let token = &page.tokens[i];
-            if token.kind != TokenKind::Word || token.capital || !small_head(page.word(i)) {
+            if token.kind != TokenKind::Word || token.capital || !is(cx, i, "small-head") {
                 continue;
             }
             let mut first = i;
             let mut words = 0;
             while first > from && follows(cx, first) && words < 6 {
                 let p = first - 1;
-                let modifier = matches!(
-                    page.word(p),
-                    "working"
-                        | "user"
-                        | "aid"
-                        | "design"
-                        | "core"
-                        | "student"
-                        | "development"
-                        | "local"
-                        | "practitioner"
-                        | "general"
-                        | "trade"
-                        | "users"
-                );
+                let modifier = !page.tokens[p].capital && is(cx, p, "small-modifier");
                 let hyphen = page.tokens[p].mark == '-' && page.tokens[p].gap == Gap::Joined;
                 let possessive = matches!(page.word(p), "'s" | "’s");
                 if !(capital(cx, p) || modifier || hyphen || possessive) || dated(cx, p) {
@@ -338,7 +285,7 @@ fn behind_cues(cx: &SceneCx<'_>, out: &mut Vec<Mention>) {
             }
             let Some(last) = last else { break };
             let capitals = (first..=last).filter(|i| capital(cx, *i)).count();
-            let head = small_head(&word(cx, last));
+            let head = is(cx, last, "small-head");
             if capitals > 0 || head {
                 out.push(Mention::new(first, last, Layer::Name, "org.behind-cue"));
             }
@@ -354,9 +301,16 @@ fn behind_cues(cx: &SceneCx<'_>, out: &mut Vec<Mention>) {
 /// Parts of names that run on: the members of "A and B Ltd", what "Newsletter of the B" is of, the unit of "A at the University of B".
 fn parts(cx: &SceneCx<'_>, out: &mut Vec<Mention>) {
     let page = cx.page();
+    let proposed = out.clone();
     for layer in [Layer::Organisation, Layer::Name] {
-        for m in cx.mentions(layer) {
+        for m in cx.mentions(layer).into_iter().chain(proposed.iter().filter(|_| layer == Layer::Name)) {
             let (first, last) = (m.first as usize, m.last as usize);
+            // "society Lipa", "the Swiss firm Alpenchain AG": the name without its sort.
+            if let Some(sort) = (first..last.min(first + 4)).find(|i| is(cx, *i, "sort") && !page.tokens[*i].capital)
+                && capital(cx, sort + 1)
+            {
+                out.push(Mention::new(sort + 1, last, Layer::Name, "org.part"));
+            }
             if last - first < 2 {
                 continue;
             }
@@ -378,23 +332,10 @@ fn parts(cx: &SceneCx<'_>, out: &mut Vec<Mention>) {
                     "of" | "for" | "at" => {
                         let t = i + 1 + usize::from(page.word(i + 1) == "the");
                         let opens = cx.doc.mentions.within(Layer::EventNoun, first, i).next().is_some()
-                            || matches!(
-                                word(cx, i - 1).as_str(),
-                                "committee"
-                                    | "newsletter"
-                                    | "bulletin"
-                                    | "secretariat"
-                                    | "programme"
-                                    | "program"
-                                    | "head"
-                                    | "board"
-                                    | "council"
-                                    | "news"
-                                    | "chapter"
-                                    | "branch"
-                                    | "fund"
-                                    | "group"
-                            );
+                            || is(cx, i - 1, "opener")
+                            || [Layer::Position, Layer::ParticipantNoun]
+                                .iter()
+                                .any(|l| cx.doc.mentions.ending(*l, i - 1).is_some());
                         if t < last && capital(cx, t) && opens {
                             out.push(Mention::new(t, last, Layer::Name, "org.part"));
                         }
@@ -421,4 +362,140 @@ fn owned(cx: &SceneCx<'_>, out: &mut Vec<Mention>) {
             out.push(Mention::new(owner.first as usize, unit.last as usize, Layer::Name, "org.owned"));
         }
     }
+}
+
+/// Names that go on where the rules for names stop: over a number ("JAIF 2.0", "Section 508 Network"), over the small words of
+/// another language ("Fondation suisse de déminage"), over "in" and a place ("Embassy of Japan in Ghana"), and back over a small
+/// word to the capitals before it ("Women in Digital Sydney").
+fn longer(cx: &SceneCx<'_>, out: &mut Vec<Mention>) {
+    let mut found = Vec::new();
+    for layer in [Layer::Organisation, Layer::Name] {
+        for m in cx.mentions(layer) {
+            let (first, last) = (m.first as usize, m.last as usize);
+            let end = numbered(cx, last).or_else(|| foreign(cx, last)).or_else(|| in_place(cx, last));
+            if let Some(end) = end {
+                found.push(Mention::new(first, end, Layer::Name, "org.longer"));
+            }
+            if let Some(start) = before_small_word(cx, m) {
+                found.push(Mention::new(start, last, Layer::Name, "org.longer"));
+                if let Some(end) = end {
+                    found.push(Mention::new(start, end, Layer::Name, "org.longer"));
+                }
+            }
+        }
+    }
+    out.append(&mut found);
+}
+
+/// "JAIF 2.0", "Tri-County 9-1-1 Consortium", "Section 508 Network": over a number and the capitals behind it.
+fn numbered(cx: &SceneCx<'_>, last: usize) -> Option<usize> {
+    let page = cx.page();
+    let mut end = last + 1;
+    if !(follows(cx, end) && page.tokens[end].kind == TokenKind::Number) || dated(cx, end) {
+        return None;
+    }
+    while page.tokens.get(end + 2).is_some_and(|t| {
+        t.kind == TokenKind::Number && t.gap == Gap::Joined && matches!(page.tokens[end + 1].mark, '-' | '.' | '/')
+    }) {
+        end += 2;
+    }
+    if follows(cx, end + 1) && capital(cx, end + 1) && !dated(cx, end + 1) {
+        end = run(cx, end + 1);
+    }
+    Some(end)
+}
+
+/// "Fondation suisse de déminage", "Brot für alle Flüsse": over small words that no English text has.
+fn foreign(cx: &SceneCx<'_>, last: usize) -> Option<usize> {
+    let page = cx.page();
+    let strange = |i: usize| {
+        page.tokens
+            .get(i)
+            .is_some_and(|t| t.kind == TokenKind::Word && !t.capital && t.gap <= Gap::Space && t.marks & COMMON == 0)
+            && !cx.doc.mentions.within(Layer::RoleCue, i, i + 1).any(|m| m.last as usize >= i)
+    };
+    let linker = |i: usize| {
+        follows(cx, i)
+            && matches!(
+                page.word(i),
+                "de" | "du"
+                    | "des"
+                    | "la"
+                    | "le"
+                    | "les"
+                    | "el"
+                    | "los"
+                    | "las"
+                    | "y"
+                    | "e"
+                    | "et"
+                    | "di"
+                    | "da"
+                    | "do"
+                    | "dos"
+                    | "en"
+                    | "per"
+                    | "pour"
+                    | "para"
+                    | "für"
+                    | "voor"
+                    | "van"
+                    | "der"
+                    | "und"
+                    | "i"
+            )
+    };
+    let (mut end, mut at) = (None, last + 1);
+    let mut other = false;
+    while at <= last + 6 {
+        if linker(at) {
+            other = true;
+        } else if strange(at) {
+            other = true;
+            end = Some(at);
+        } else if other && follows(cx, at) && (capital(cx, at) && !dated(cx, at)) {
+            end = Some(at);
+        } else {
+            break;
+        }
+        at += 1;
+    }
+    end
+}
+
+/// "Embassy of Japan in Ghana", "Regional Bureau in Bogota".
+fn in_place(cx: &SceneCx<'_>, last: usize) -> Option<usize> {
+    let page = cx.page();
+    let small = follows(cx, last + 1) && matches!(page.word(last + 1), "in" | "IN" | "to" | "at" | "for");
+    let t = last + 2 + usize::from(matches!(page.word(last + 2), "the" | "THE"));
+    if !small || !follows(cx, last + 2) {
+        return None;
+    }
+    [Layer::City, Layer::Country, Layer::Subdivision]
+        .iter()
+        .filter_map(|l| cx.doc.mentions.starting(*l, t))
+        .map(|m| m.last as usize)
+        .max()
+}
+
+/// "Women in Digital Sydney", "Vision on Mission NGO", "Citizens for Clean Rivers Alliance": the first of the capitals that a small
+/// word ties to the name.
+fn before_small_word(cx: &SceneCx<'_>, m: &Mention) -> Option<usize> {
+    let page = cx.page();
+    let first = m.first as usize;
+    let at = first.checked_sub(2)?;
+    let small =
+        matches!(page.word(first - 1), "in" | "on" | "for" | "with" | "without" | "against" | "by" | "of" | "to");
+    if !small || !follows(cx, first) || !follows(cx, first - 1) || !capital(cx, at) || dated(cx, at) {
+        return None;
+    }
+    let start = sentence_start(cx, first);
+    let mut begin = at;
+    while begin > start && begin + 5 > at && follows(cx, begin) && capital(cx, begin - 1) && !dated(cx, begin - 1) {
+        begin -= 1;
+    }
+    let other = [Layer::Organisation, Layer::Person, Layer::Country, Layer::City]
+        .iter()
+        .any(|l| cx.doc.mentions.within(*l, begin, first).next().is_some());
+    (!other).then_some(begin)
 }

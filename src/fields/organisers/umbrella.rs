@@ -1,6 +1,7 @@
 //! Units and the umbrellas they stand under: "Department of Slavic Studies / Kettleby University", "the Centre for Ice (University
 //! of Humber)", "UNODC's Maritime Programme". The unit gives the event; the umbrella is a part of its address.
 
+use super::spans::is;
 use crate::annotate::mention::{Layer, Mention};
 use crate::annotate::tokens::Gap;
 use crate::choose::Features;
@@ -34,12 +35,32 @@ pub(super) fn units(cx: &SceneCx<'_>, scored: &[Scored<'_>], chosen: Vec<usize>)
             let (own, other) = (scored[*i].p, scored[*o].p);
             mine.iter().any(|m| {
                 theirs.iter().any(|t| {
-                    under(cx, t, m) || owns(cx, m, t) && own < other + OWNER || owns(cx, t, m) && other >= own + OWNER
+                    under(cx, t, m)
+                        || branch(cx, t, m) && own <= other
+                        || branch(cx, m, t) && own < other
+                        || owns(cx, m, t) && own < other + OWNER
+                        || owns(cx, t, m) && other >= own + OWNER
                 })
             })
         })
     };
     all.iter().filter(|c| !dropped(c)).map(|(i, _)| *i).collect()
+}
+
+/// "the Library Association, Kogi Chapter", "the College of Physicians (Nigeria Chapter)": whether `unit` is named as a part right
+/// behind `whole`, and no third name goes on with a list.
+fn branch(cx: &SceneCx<'_>, whole: &Mention, unit: &Mention) -> bool {
+    let (page, at) = (cx.page(), whole.last as usize + 1);
+    let mark = |i: usize| page.tokens.get(i).map_or(' ', |t| t.mark);
+    let beside = unit.first as usize == at + 1
+        && matches!(mark(at), ',' | '(' | '–' | '—' | '|')
+        && page.tokens[unit.first as usize].gap < Gap::Line;
+    let next = unit.last as usize + 1;
+    let goes_on =
+        mark(at) == ',' && (matches!(page.word(next), "and" | "&") || mark(next) == ',' && mark(next + 1) != ' ');
+    let before = (whole.first as usize).checked_sub(1);
+    let listed = before.is_some_and(|b| mark(b) == ',' || page.word(b) == "and");
+    beside && !goes_on && !listed && is_unit(cx, unit) && !is_unit(cx, whole)
 }
 
 /// "UNODC's Maritime Programme": whether `owner` owns `unit`.
@@ -68,77 +89,9 @@ fn under(cx: &SceneCx<'_>, unit: &Mention, whole: &Mention) -> bool {
 }
 
 fn is_unit(cx: &SceneCx<'_>, m: &Mention) -> bool {
-    let page = cx.page();
-    matches!(
-        page.word(m.first as usize).to_lowercase().as_str(),
-        "department"
-            | "dept"
-            | "school"
-            | "faculty"
-            | "institute"
-            | "centre"
-            | "center"
-            | "division"
-            | "office"
-            | "section"
-            | "laboratory"
-            | "lab"
-            | "unit"
-            | "chair"
-            | "programme"
-            | "program"
-            | "college"
-            | "library"
-            | "directorate"
-            | "bureau"
-    ) || matches!(
-        page.word(m.last as usize).to_lowercase().as_str(),
-        "department"
-            | "school"
-            | "institute"
-            | "centre"
-            | "center"
-            | "division"
-            | "office"
-            | "section"
-            | "laboratory"
-            | "lab"
-            | "unit"
-            | "library"
-            | "libraries"
-            | "directorate"
-            | "bureau"
-            | "branch"
-            | "museum"
-            | "chapter"
-            | "team"
-            | "hub"
-    )
+    is(cx, m.first as usize, "unit") || is(cx, m.last as usize, "unit")
 }
 
 fn is_whole(cx: &SceneCx<'_>, m: &Mention) -> bool {
-    let page = cx.page();
-    (m.first..=m.last).any(|i| {
-        matches!(
-            page.word(i as usize).to_lowercase().as_str(),
-            "university"
-                | "ministry"
-                | "government"
-                | "council"
-                | "college"
-                | "organisation"
-                | "organization"
-                | "academy"
-                | "nations"
-                | "universidad"
-                | "université"
-                | "universität"
-                | "municipality"
-                | "city"
-                | "administration"
-                | "agency"
-                | "institute"
-                | "polytechnic"
-        )
-    })
+    (m.first..=m.last).any(|i| is(cx, i as usize, "whole"))
 }
