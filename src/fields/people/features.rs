@@ -8,6 +8,7 @@ use crate::annotate::layout::LineKind;
 use crate::annotate::mention::Layer;
 use crate::annotate::tokens::{Gap, TokenKind};
 use crate::choose::Features;
+use crate::gazetteer::compile::{COMMON, GIVEN, SURNAME};
 use crate::relate::context::plain_word;
 use crate::relate::scene::SceneCx;
 
@@ -163,6 +164,7 @@ pub(super) fn appearance<'a>(
     prose(cx, r, a, out);
     out.add("names-rule", a.rule);
     out.add_if(a.weak, "weak-name");
+    name(r, cast, n, out);
     if let Some(d) = &a.description {
         out.add("described", d.rule);
         out.add(
@@ -197,6 +199,50 @@ pub(super) fn appearance<'a>(
             );
         }
     }
+}
+
+/// What the name itself is made of, and whether it stands where another person's body or a place would.
+fn name<'a>(r: &Reader<'a>, cast: &Cast, n: usize, out: &mut Features<'a>) {
+    let a = &cast.all[n];
+    out.add(
+        "name-points",
+        match a.points {
+            0..=29 => "24",
+            30..=37 => "30",
+            38..=45 => "38",
+            46..=59 => "46",
+            60..=79 => "60",
+            80..=99 => "80",
+            _ => "100",
+        },
+    );
+    let listed = |i: usize| match r.token(i).map_or(0, |t| t.marks) {
+        m if m & GIVEN != 0 && m & COMMON == 0 => "given",
+        m if m & SURNAME != 0 && m & COMMON == 0 => "surname",
+        m if m & (GIVEN | SURNAME) != 0 => "both",
+        m if m & COMMON != 0 => "word",
+        _ => "unlisted",
+    };
+    out.add("name-first", listed(a.first));
+    if a.last > a.first {
+        out.add("name-last", listed(a.last));
+    }
+    let bare = a.honorific.is_none();
+    let p = a.first.checked_sub(1).filter(|_| bare);
+    out.add_if(
+        p.is_some_and(|p| r.flows(a.first) && r.is(p, &["in", "at", "near", "to", "between", "under"])),
+        "name-in",
+    );
+    // "NAME, office, WORDS": the words are the body of the person before.
+    let behind = n.checked_sub(1).map(|k| &cast.all[k]).filter(|b| bare && r.line(b.first) == r.line(a.first));
+    let comma = behind.is_some_and(|b| {
+        a.first > b.last + 1 && a.first - b.last <= 8 && matches!(r.mark(a.first - 1), ',' | '(' | '–' | '—' | '-')
+    });
+    let closes = a.last + 1 >= r.line_range(a.last).1 || matches!(r.mark(a.last + 1), ')' | ';' | ':' | '(');
+    out.add_if(comma && closes, "closes-description");
+    out.add_if(comma && closes && a.last > a.first && listed(a.first) == "unlisted", "closes-description-unlisted");
+    let number = r.token(a.last + 1).is_some_and(|t| t.kind == TokenKind::Number) && r.flows(a.last + 1);
+    out.add_if(number, "name-number");
 }
 
 /// What is known of the neighbours in a list tells of a person too: those of the same sentence or of the lines around.
