@@ -224,7 +224,7 @@ pub(super) const RULES: &[Rule] = &[
         about: "What follows \"on\" or \"about\", whatever the verb.",
         finds: &[
             ("Speaker: Maria Lopez\nMaria Lopez will hold forth about tides.\nWorkshop on 3 May 2022\n", "tides"),
-            ("Speaker: Peter Brown\nPeter Brown reports on moss.\nSeminar on 3 May 2022\n", "moss"),
+            ("Speaker: Peter Brown\nPeter Brown muses on moss.\nSeminar on 3 May 2022\n", "moss"),
         ],
         nothing: &["At the workshop, Maria Lopez smiled."],
     },
@@ -259,7 +259,7 @@ pub(super) const RULES: &[Rule] = &[
         at: SUBJECT,
         about: "The object of a verb of the person, with or without those who are told.",
         finds: &[
-            ("At the workshop, Maria Lopez retold the storm of 1903.", "the storm of 1903"),
+            ("At the workshop, Maria Lopez rebuilt the storm of 1903.", "the storm of 1903"),
             ("At the workshop, Peter Brown showed the crowd how to dry moss.", "how to dry moss"),
         ],
         nothing: &["At the workshop, Maria Lopez and Peter Brown were there."],

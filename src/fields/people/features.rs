@@ -159,6 +159,7 @@ pub(super) fn appearance<'a>(
     reach::features(r, &reached, out);
     standing::features(r, a, &reached, sheet.tense, out);
     standing::frame(cx, r, cast, n, out);
+    acts(r, cast, a, sheet.tense, out);
     pronouns(r, cast, n, out);
     layout(cx, r, sheet, a, out);
     prose(cx, r, a, out);
@@ -198,6 +199,32 @@ pub(super) fn appearance<'a>(
                 },
             );
         }
+    }
+}
+
+/// Whether the person's group does something, whatever it is: "will unpack", "retold", "reads".
+fn acts<'a>(r: &Reader<'a>, cast: &Cast, a: &Appearance, tense: &'static str, out: &mut Features<'a>) {
+    let (_, last) = cast.reach(a.group);
+    let at = if r.mark(last + 1) == ',' && a.description.is_some() { last + 2 } else { last + 1 };
+    let word = r.word(at);
+    if !r.flows(at) || !r.is_word(at) || r.capital(at) {
+        return;
+    }
+    let cue = r.starting(Layer::SpeechCue, at).is_some_and(|m| m.cell(r.doc.lexicon, "side") == "subject");
+    let act = match () {
+        () if r.is(at, &["will", "shall"]) || matches!(word, "'ll" | "’ll") => "will",
+        () if r.is(at, &["is", "was", "are", "were", "has", "had", "have"]) => "is",
+        () if r.is(at, &["of", "from", "at", "in", "on", "and", "with", "who", "for", "to", "as", "by", "about"]) => {
+            return;
+        }
+        () if cue => "cue",
+        () if word.ends_with("ed") => "ed",
+        () if word.ends_with('s') => "s",
+        () => "other",
+    };
+    out.add("acts", act);
+    if act != "cue" {
+        out.add(if act == "will" { "will-when" } else { "acts-when" }, tense);
     }
 }
 
