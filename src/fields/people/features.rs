@@ -202,6 +202,16 @@ pub(super) fn appearance<'a>(
     }
 }
 
+/// Of several events in one text: whether the person is named in another one's passage, and where in this one's.
+pub(super) fn elsewhere<'a>(cx: &SceneCx<'a>, entity: usize, out: &mut Features<'a>) {
+    let mentions = &cx.doc.entities.all[entity].mentions;
+    if mentions.iter().all(|m| cx.scene.has(m.first as usize)) {
+        return;
+    }
+    let own = mentions.iter().any(|m| cx.scene.owns(m.first as usize));
+    out.add("elsewhere", if own { "and-here" } else { "only" });
+}
+
 /// Whether the person's group does something, whatever it is: "will unpack", "retold", "reads".
 fn acts<'a>(r: &Reader<'a>, cast: &Cast, a: &Appearance, tense: &'static str, out: &mut Features<'a>) {
     let (_, last) = cast.reach(a.group);
@@ -397,6 +407,10 @@ fn layout<'a>(cx: &SceneCx<'a>, r: &Reader<'a>, sheet: &Sheet<'a>, a: &Appearanc
     let opens = opens_line(r, a.start);
     let closes = a.end + 2 >= end;
     let kind = cx.doc.layout.kind_at(cx.page(), a.first);
+    // "Kind regards," / "NAME"
+    let above = first.checked_sub(1).map(|p| r.line_range(p)).filter(|l| l.1 - l.0 <= 8);
+    let signs = |(a, b): (usize, usize)| (a..b).any(|i| r.classed(Layer::StandingWord, i, "signs"));
+    out.add_if(opens && end - first <= 14 && above.is_some_and(signs), "signed");
     out.add_if(opens, "opens-line");
     out.add_if(closes && !opens, "closes-line");
     out.add_if(opens && closes, "whole-line");

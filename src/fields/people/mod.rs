@@ -62,6 +62,7 @@ impl Choice for Speakers {
         for (&data, appearances) in &cast.of {
             let mut features = Features::new();
             features.add("persons", persons);
+            features::elsewhere(cx, data, &mut features);
             features.add("times", ["1", "2", "3", "4+"][appearances.len().min(4) - 1]);
             features.add_if(!cx.doc.entities.all[data].name.contains(' '), "one-word");
             for n in appearances {
