@@ -462,6 +462,8 @@ fn listed(s: &Sheet<'_>, a: &Chain, b: &Chain) -> bool {
         })
         && !(between.is_empty() && s.gap(b.first) <= Gap::Wrap);
     let (la, lb) = (s.page.tokens[a.first].line as usize, s.page.tokens[b.first].line as usize);
+    // A name that ends one line and one that begins the next are a list only if each has its line.
+    let tight = tight && (lb == la || opens_line(s, a.first) && opens_line(s, b.first));
     tight
         || lb == la + 1
             && opens_line(s, a.first)

@@ -29,6 +29,8 @@ pub(super) struct Sheet<'a> {
     pub heads: Vec<&'a str>,
     /// Whether the scene tells of what is to come or of what was.
     pub tense: &'static str,
+    /// Whether the scene's head calls it a lecture or seminar, at which mostly one person speaks.
+    pub lecture: bool,
 }
 
 impl<'a> Sheet<'a> {
@@ -76,9 +78,15 @@ impl<'a> Sheet<'a> {
         }
         sheet.heads = heads(cx, &r, &sheet.named);
         sheet.tense = standing::tense(cx, &r);
+        sheet.lecture = r
+            .within(Layer::EventNoun, cx.scene.first, cx.scene.end.min(cx.scene.first + HEAD))
+            .any(|m| m.cell(cx.lexicon(), "kind").split(" | ").any(|k| matches!(k, "lecture" | "seminar")));
         sheet
     }
 }
+
+/// So many tokens of a scene are its head.
+const HEAD: usize = 90;
 
 /// Follows list heads down their lists: to a line without a person after a blank one, or to the next head or heading.
 fn heads<'a>(cx: &SceneCx<'a>, r: &Reader<'a>, named: &[bool]) -> Vec<&'a str> {
@@ -417,6 +425,9 @@ fn layout<'a>(cx: &SceneCx<'a>, r: &Reader<'a>, sheet: &Sheet<'a>, a: &Appearanc
     out.add_if(sheet.timed.get(line).copied().unwrap_or(false), "timed-line");
     out.add_if(sheet.programme.get(line).copied().unwrap_or(false) && !sheet.timed[line], "programme-below");
     out.add_if(kind == LineKind::Heading && cx.scene.owns(a.first) && first < cx.scene.first + 40, "in-headline");
+    if opens && closes {
+        block(cx, r, sheet, a, out);
+    }
     let neighbours =
         [line.wrapping_sub(1), line + 1].iter().filter(|l| sheet.person.get(**l).copied().unwrap_or(false)).count();
     if opens {
@@ -453,6 +464,32 @@ fn layout<'a>(cx: &SceneCx<'a>, r: &Reader<'a>, sheet: &Sheet<'a>, a: &Appearanc
         "email-near",
     );
     out.add_if(a.start > first && a.start <= first + 1 && r.is(first, &["by"]) && end - first <= 10, "byline");
+}
+
+/// A person who has a line for himself, as on a poster: what stands above and below it.
+fn block<'a>(cx: &SceneCx<'a>, r: &Reader<'a>, sheet: &Sheet<'a>, a: &Appearance, out: &mut Features<'a>) {
+    let (first, _) = r.line_range(a.first);
+    let above = first.checked_sub(1).map(|p| (r.line(p), r.line_range(p)));
+    let look = match above {
+        None => "nothing",
+        Some((line, _)) if sheet.named.get(line).copied().unwrap_or(false) => "person",
+        Some((_, (x, y))) if matches!(r.mark(y - 1), '”' | '"' | '»') || matches!(r.mark(x), '“' | '"' | '«') => {
+            "quote"
+        }
+        Some((_, (x, y))) if cx.doc.dates.in_tokens(x, y) => "date",
+        Some((_, (_, y))) if matches!(r.mark(y - 1), ':' | ',') => "leads",
+        Some((_, (x, y))) if y - x <= 18 && r.mark(y - 1) != '.' && r.capital(x) => "title",
+        Some((_, (x, y))) if y - x <= 18 => "short",
+        _ => "text",
+    };
+    out.add("line-above", look);
+    let below = a.description.is_some_and(|d| d.rule == "person.below");
+    out.add_if(below, "described-below");
+    if sheet.lecture {
+        out.add("lecture-above", look);
+        out.add("lecture-place", place(cx, a.first));
+        out.add_if(below, "lecture-described-below");
+    }
 }
 
 fn prose<'a>(cx: &SceneCx<'a>, r: &Reader<'a>, a: &Appearance, out: &mut Features<'a>) {

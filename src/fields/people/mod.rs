@@ -43,7 +43,7 @@ impl Choice for Speakers {
     }
 
     fn penalty(&self) -> f64 {
-        1.8
+        1.2
     }
 
     fn candidates<'a>(&self, cx: &SceneCx<'a>) -> Vec<Candidate<'a>> {
@@ -63,6 +63,9 @@ impl Choice for Speakers {
             let mut features = Features::new();
             features.add("persons", persons);
             features::elsewhere(cx, data, &mut features);
+            if sheet.lecture {
+                features.add("lecture-persons", persons);
+            }
             features.add("times", ["1", "2", "3", "4+"][appearances.len().min(4) - 1]);
             features.add_if(!cx.doc.entities.all[data].name.contains(' '), "one-word");
             for n in appearances {

@@ -96,9 +96,9 @@ pub(super) fn features<'a>(
     out.add_if(outside, "outside");
     out.add_if(outside && quoted, "outside-quoted");
     // "One of the participants, NAME"; "jury: NAME, NAME"; "NAME, piano"
-    for (class, near) in [("attends", 6), ("performs", 4)] {
-        let lead = (a.first.saturating_sub(near).max(start.min(a.first))..a.first).any(|i| stands(i, class));
-        let tail = (a.last + 1..(a.last + 1 + near).min(end)).any(|i| stands(i, class));
+    for (class, before, behind) in [("attends", 6, 6), ("performs", 4, 2)] {
+        let lead = (a.first.saturating_sub(before).max(start.min(a.first))..a.first).any(|i| stands(i, class));
+        let tail = (a.last + 1..(a.last + 1 + behind).min(end)).any(|i| stands(i, class));
         if lead || tail {
             out.add(class, if lead { "before" } else { "behind" });
             out.add_if(!speaks, if class == "attends" { "only-attends" } else { "only-performs" });

@@ -43,7 +43,7 @@ impl Choice for Subjects {
     }
 
     fn penalty(&self) -> f64 {
-        2.0
+        1.2
     }
 
     /// The subjects of one person compete.
