@@ -234,7 +234,7 @@ pub(super) const RULES: &[Rule] = &[
         about: "Words in quotation marks near the name.",
         finds: &[
             (
-                "Maria Lopez spoke at the workshop. Her talk was \"The quiet harbour at night\".",
+                "The keynote speaker at the workshop was Maria Lopez. Her talk was \"The quiet harbour at night\".",
                 "The quiet harbour at night",
             ),
             (
@@ -259,7 +259,7 @@ pub(super) const RULES: &[Rule] = &[
         at: SUBJECT,
         about: "The object of a verb of the person, with or without those who are told.",
         finds: &[
-            ("At the workshop, Maria Lopez rebuilt the storm of 1903.", "the storm of 1903"),
+            ("At the workshop, our keynote speaker Maria Lopez rebuilt the storm of 1903.", "the storm of 1903"),
             ("At the workshop, Peter Brown showed the crowd how to dry moss.", "how to dry moss"),
         ],
         nothing: &["At the workshop, Maria Lopez and Peter Brown were there."],
@@ -270,7 +270,7 @@ pub(super) const RULES: &[Rule] = &[
         about: "What is called a person's subject, topic or theme.",
         finds: &[
             ("Speakers at the workshop were Maria Lopez, whose subject was old tides, and others.", "old tides"),
-            ("At the workshop the topic of Peter Brown was wet moss.", "wet moss"),
+            ("At the workshop the speaker was Peter Brown. His topic was wet moss.", "wet moss"),
         ],
         nothing: &["At the workshop, Maria Lopez spoke on a subject of her own."],
     },

@@ -94,6 +94,11 @@ fn names(cx: &SceneCx<'_>, r: &Reader<'_>) -> Vec<Appearance> {
         for m in e.mentions.iter().filter(|m| cx.scene.has(m.first as usize)) {
             let (first, last) = (m.first as usize, m.last as usize);
             let open = honorific(r, first);
+            // "of Levy Mwana hospital": a body called after somebody.
+            let led = first > 0 && r.is(first - 1, &["of", "at", "from", "the", "in"]);
+            if open == first && led && r.flows(last + 1) && !r.capital(last + 1) && describe::head_noun(r, last + 1) {
+                continue;
+            }
             let end = describe::pass_letters(r, last + 1) - 1;
             all.push(Appearance {
                 entity,

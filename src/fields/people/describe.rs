@@ -70,6 +70,11 @@ pub(super) fn pass_letters(r: &Reader<'_>, mut i: usize) -> usize {
             None => break,
         };
         let end = if r.mark(end) == '.' && r.gap(end) == Gap::Joined { end + 1 } else { end };
+        // ", Senior Economist", ", LLM candidate" are offices; ", RN MAN" are letters.
+        let goes_on = at > i && r.mark(i) == ',' && r.is_word(end) && r.gap(end) == Gap::Space;
+        if goes_on && !r.token(end).is_some_and(|t| t.upper) {
+            break;
+        }
         let closes = r.mark(end) == ')';
         if at > i && r.mark(i) == '(' && !closes {
             break;
@@ -137,6 +142,17 @@ fn worded(r: &Reader<'_>, i: usize, stop: usize) -> Option<Description> {
             Description { affiliation: Some(org), rule: "person.of", first: i, last: org.1, ..Description::default() };
         tail(r, &mut found, stop);
         return Some(found);
+    }
+    // "NAME for ORG", "NAME, for ORG": said of those who speak in a body's name.
+    if r.is(i, &["for"]) {
+        let org = body(r, i + 1, stop, false)?;
+        return Some(Description {
+            affiliation: Some(org),
+            rule: "person.of",
+            first: i,
+            last: org.1,
+            ..Description::default()
+        });
     }
     None
 }
@@ -354,6 +370,11 @@ fn merge(r: &Reader<'_>, all: &mut Description, found: Description) {
 
 /// One segment: an office with its body, or a body alone.
 fn segment(r: &Reader<'_>, i: usize, stop: usize, before: &Description) -> Option<Description> {
+    // A link's text: ", [Harbour Office](https://…)".
+    let i = if r.mark(i) == '[' { i + 1 } else { i };
+    if before.worth() == 0 && r.is(i, &["for"]) {
+        return worded(r, i, stop);
+    }
     if i >= stop || r.gap(i) >= Gap::Line && i > 0 && r.mark(i - 1) != ',' {
         return None;
     }
@@ -536,7 +557,7 @@ fn noun_phrase(r: &Reader<'_>, i: usize, stop: usize) -> Option<(usize, usize)> 
 }
 
 /// Whether a small word is what heads the names of bodies: "hospital", "federation".
-fn head_noun(r: &Reader<'_>, k: usize) -> bool {
+pub(super) fn head_noun(r: &Reader<'_>, k: usize) -> bool {
     let word = r.plain(k);
     let lexicon = r.doc.lexicon;
     let Some(table) = lexicon.table("org-heads").filter(|_| word.len() > 3) else { return false };
@@ -994,7 +1015,9 @@ pub(super) fn before(r: &Reader<'_>, first: usize, from: usize) -> Option<Descri
         }
         break;
     }
-    best.or_else(|| profession(r, end, from).filter(|_| !comma))
+    // "A diabetologist, Dr NAME"
+    let told = |d: &Description| !comma || d.first > from && r.is(d.first - 1, ARTICLES);
+    best.or_else(|| profession(r, end, from).filter(told))
 }
 
 /// "with palaeographer NAME", "economist NAME": a small word with an ending of professions.
