@@ -28,6 +28,8 @@ const LAYERS: &[(&str, Layer)] = &[
     ("labels", Layer::Label),
     ("furniture", Layer::Furniture),
     ("time-zones", Layer::TimeZone),
+    ("standing-words", Layer::StandingWord),
+    ("programme-words", Layer::ProgrammeWord),
 ];
 
 /// Finds every gazetteer form in `page`.

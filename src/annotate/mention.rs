@@ -53,6 +53,10 @@ pub enum Layer {
     TimeZone,
     /// Words in quotation marks.
     Quote,
+    /// A word that tells how somebody stands to an event.
+    StandingWord,
+    /// A word for a part of a programme, or of phrases that are nobody's subject.
+    ProgrammeWord,
     /// Words from any other gazetteer; see the row.
     Other,
 }
@@ -74,7 +78,7 @@ pub struct Mention {
     pub weak: bool,
     /// Which of the form columns matched (see `gazetteer::compile`); 255 if none.
     pub column: u8,
-    /// For a number: its value. Else 0.
+    /// For a number: its value. For a person: the points of its name. Else 0.
     pub number: u64,
 }
 

@@ -403,7 +403,9 @@ const ABBREVIATIONS: &[&str] = &[
     "sep", "sept", "oct", "nov", "dec", "mon", "tue", "tues", "wed", "thu", "thur", "thurs", "fri", "sat", "sun",
     "smt", "km", "rm", "bldg", "ave", "blvd", "rd", "mt", "ft", "hrs", "min", "mins", "messrs", "mme", "mlle", "inc",
     "ltd", "co", "corp", "bros", "gov't", "incl", "ca", "cllr", "rt", "ph", "div", "spec", "comdr", "pres", "supp",
-    "dott", "sig", "ir", "ing", "drs",
+    "dott", "sig", "ir", "ing", "drs", "eng", "lic", "lcda", "lcdo", "licda", "mag", "msgr", "mgr", "mtro", "mtra",
+    "cpl", "adv", "addl", "dy", "secy", "ven", "bro", "sra", "srta", "tte", "cnel", "evang", "sqn", "cdr", "cdre",
+    "pte", "pvt", "det", "acad", "dra", "hj", "commr", "bp", "abp", "revd", "profs",
 ];
 
 fn blank(start: usize, end: usize, gap: Gap) -> Token {

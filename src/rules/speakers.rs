@@ -224,7 +224,7 @@ pub(super) const RULES: &[Rule] = &[
         about: "What follows \"on\" or \"about\", whatever the verb.",
         finds: &[
             ("Speaker: Maria Lopez\nMaria Lopez will hold forth about tides.\nWorkshop on 3 May 2022\n", "tides"),
-            ("Speaker: Peter Brown\nPeter Brown reports on moss.\nSeminar on 3 May 2022\n", "moss"),
+            ("Speaker: Peter Brown\nPeter Brown muses on moss.\nSeminar on 3 May 2022\n", "moss"),
         ],
         nothing: &["At the workshop, Maria Lopez smiled."],
     },
@@ -234,7 +234,7 @@ pub(super) const RULES: &[Rule] = &[
         about: "Words in quotation marks near the name.",
         finds: &[
             (
-                "Maria Lopez spoke at the workshop. Her talk was \"The quiet harbour at night\".",
+                "The keynote speaker at the workshop was Maria Lopez. Her talk was \"The quiet harbour at night\".",
                 "The quiet harbour at night",
             ),
             (
@@ -243,6 +243,46 @@ pub(super) const RULES: &[Rule] = &[
             ),
         ],
         nothing: &["At the workshop, Maria Lopez spoke on tides."],
+    },
+    Rule {
+        id: "person.title",
+        at: SPEAKERS,
+        about: "A title before the name that is an office too, where nothing else names one.",
+        finds: &[
+            ("Seminar on moss, 3 May 2022\n\nJudge Maria Lopez spoke on moss.", "Judge"),
+            ("Seminar on moss, 3 May 2022\n\nGovernor Peter Brown opened the seminar.", "Governor"),
+        ],
+        nothing: &["Seminar on moss, 3 May 2022\n\nMs Maria Lopez spoke on moss."],
+    },
+    Rule {
+        id: "subject.verb",
+        at: SUBJECT,
+        about: "The object of a verb of the person, with or without those who are told.",
+        finds: &[
+            ("At the workshop, our keynote speaker Maria Lopez rebuilt the storm of 1903.", "the storm of 1903"),
+            ("At the workshop, Peter Brown showed the crowd how to dry moss.", "how to dry moss"),
+        ],
+        nothing: &["At the workshop, Maria Lopez and Peter Brown were there."],
+    },
+    Rule {
+        id: "subject.told",
+        at: SUBJECT,
+        about: "What is called a person's subject, topic or theme.",
+        finds: &[
+            ("Speakers at the workshop were Maria Lopez, whose subject was old tides, and others.", "old tides"),
+            ("At the workshop the speaker was Peter Brown. His topic was wet moss.", "wet moss"),
+        ],
+        nothing: &["At the workshop, Maria Lopez spoke on a subject of her own."],
+    },
+    Rule {
+        id: "subject.pronoun",
+        at: SUBJECT,
+        about: "The object of what the sentences after the name say of \"she\", \"he\" or \"they\".",
+        finds: &[
+            ("At the workshop we heard Maria Lopez. She retold the storm of 1903.", "the storm of 1903"),
+            ("At the workshop we heard Peter Brown. He showed us how to dry moss.", "how to dry moss"),
+        ],
+        nothing: &["At the workshop we heard Maria Lopez. The hall was full."],
     },
     Rule {
         id: "subject.field",

@@ -59,6 +59,14 @@ fn apostrophe(c: char) -> bool {
     matches!(c, '\'' | '’' | 'ʼ' | '‘' | '`')
 }
 
+/// Whether `a` and `b` are an initial and the name it stands before: `B.Oyuna`, `T.K.Sharma`, but not `U.S`.
+fn initial(a: &str, b: &str) -> bool {
+    let lone = |w: &str| w.chars().count() == 1 && w.chars().all(char::is_uppercase);
+    let name = b.rsplit('.').next().unwrap_or(b);
+    let written = name.chars().count() >= 3 && name.chars().skip(1).all(|c| c.is_lowercase() || apostrophe(c));
+    lone(a) && written && name.starts_with(char::is_uppercase) && b.split('.').rev().skip(1).all(lone)
+}
+
 fn split_word(start: usize, word: &str, each: &mut impl FnMut(Piece)) {
     let kind = |w: &str| if w.chars().any(char::is_alphabetic) { Kind::Word } else { Kind::Number };
     // `_` joins words by UAX #29; in announcements it is emphasis or a rule.
@@ -77,7 +85,7 @@ fn split_word(start: usize, word: &str, each: &mut impl FnMut(Piece)) {
     if let Some(at) = word.find('.') {
         let (a, b) = (&word[..at], &word[at + 1..]);
         let capital = b.chars().next().is_some_and(char::is_uppercase);
-        if a.chars().count() > 1 && capital && kind(a) == Kind::Word {
+        if (a.chars().count() > 1 && kind(a) == Kind::Word || initial(a, b)) && capital {
             split_word(start, a, each);
             each(Piece { start: start + at, end: start + at + 1, kind: Kind::Mark });
             split_word(start + at + 1, b, each);

@@ -52,7 +52,19 @@ fn opens(s: &Sheet<'_>, i: usize) -> bool {
         return dot_after(s, i) || !s.is(i, flag::FUNCTION) && s.next(i).is_some_and(|n| part(s, n, true));
     }
     let led = || honorific_before(s, i) || office_before(s, i);
-    part(s, i, false) || capital_particle(s, i) || small_opening(s, i) || plain_city(s, i) && led() || glottal(s, i)
+    part(s, i, false)
+        || capital_particle(s, i)
+        || small_opening(s, i)
+        || plain_city(s, i) && (led() || town_as_given(s, i))
+        || glottal(s, i)
+}
+
+/// A town's name before a rare word that is no place: "Moana Fa'asavalu", "Bronte Papadimitriou". What stands around decides.
+fn town_as_given(s: &Sheet<'_>, i: usize) -> bool {
+    let barred = flag::COUNTRY | flag::CITY | flag::WEAK_PLACE | flag::HEAD | flag::EVENT | flag::ORG | flag::VENUE;
+    s.next(i).is_some_and(|n| {
+        part(s, n, true) && s.rare(n) && !s.is(n, barred | flag::GROUP | flag::POSITION) && !s.upper(n) && !s.acronym(n)
+    })
 }
 
 /// A city's name that may also be a person's.
@@ -217,6 +229,10 @@ fn step(s: &Sheet<'_>, chain: &mut Chain) -> Option<usize> {
         }
         return goes.then_some(k);
     }
+    if let Some(k) = filiation(s, n) {
+        chain.particle = true;
+        return Some(k);
+    }
     if let Some(k) = nickname(s, n) {
         return Some(k);
     }
@@ -237,6 +253,16 @@ fn step(s: &Sheet<'_>, chain: &mut Chain) -> Option<usize> {
         && !s.is(n, flag::COUNTRY)
         && (rare_first(s, chain.parts[0]) || s.is(chain.last, flag::INITIAL) || honorific_before(s, chain.first));
     (part(s, n, true) || inner_city).then_some(n)
+}
+
+/// "Nirmala Devi d/o Ganesan", "Arun s/o Muthu", "Kavitha a/p Raman": the name behind the letters.
+fn filiation(s: &Sheet<'_>, n: usize) -> Option<usize> {
+    let letters = matches!(s.word(n), "d" | "s" | "a" | "w" | "D" | "S" | "A" | "W")
+        && s.mark(n + 1) == '/'
+        && matches!(s.word(n + 2), "o" | "l" | "p" | "O" | "L" | "P");
+    let joined = s.gap(n + 1) == Gap::Joined && s.gap(n + 2) == Gap::Joined;
+    let k = s.next(n + 2).filter(|_| letters && joined)?;
+    part(s, k, true).then_some(k)
 }
 
 /// A first part after which a city's name may be a surname: "Bodevi Shuya", "Denzel Washington".

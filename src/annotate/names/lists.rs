@@ -60,6 +60,11 @@ pub(super) fn particle(word: &str) -> bool {
             | "d'"
             | "d’"
             | "bte"
+            | "binte"
+            | "dela"
+            | "delos"
+            | "wa"
+            | "ole"
             | "a/l"
             | "a/p"
             | "na"
@@ -516,6 +521,11 @@ pub(super) fn short_name(word: &str) -> bool {
             | "Th"
             | "Ch"
     )
+}
+
+/// Initials of two letters, where one letter of another script is written with two: "Ts. Munkh", "Yu. Belov".
+pub(super) fn double_initial(word: &str) -> bool {
+    matches!(word, "Ts" | "Yu" | "Ya" | "Ye" | "Zh" | "Kh" | "Dz" | "Dzh" | "Shch" | "Gh" | "Ju" | "Ja")
 }
 
 /// Slavic patronymics: Nasretdinovich, Petrovna.

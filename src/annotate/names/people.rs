@@ -33,6 +33,7 @@ pub(super) fn people(s: &Sheet<'_>, organisations: &[Mention]) -> Vec<Mention> {
         }
     }
     let mut candidates: Vec<Candidate> = chains(s).into_iter().map(|c| weigh(s, c, &owner)).collect();
+    employers(s, &mut candidates);
     lean_on_neighbours(s, &mut candidates);
     repeats::lend(s, &mut candidates);
     candidates
@@ -41,6 +42,7 @@ pub(super) fn people(s: &Sheet<'_>, organisations: &[Mention]) -> Vec<Mention> {
         .map(|c| {
             let mut m = Mention::new(c.chain.first, c.chain.last, Layer::Person, c.rule);
             m.weak = c.points < ENOUGH + 6;
+            m.number = c.points.max(0) as u64;
             m
         })
         .collect()
@@ -72,6 +74,11 @@ fn weigh_words(s: &Sheet<'_>, chain: &Chain, rule: &mut &'static str) -> i32 {
         } else if n > 0 && worth <= -20 && sure_given(s, full[0]) && !s.is(*p, larger) {
             // "Robert Jolly": a sure given name carries a word of the language.
             worth = if s.case(*p) == Case::Telling { -6 } else { -10 };
+        }
+        // A word of the language within a double name says nothing: "Sabbagh-Noun".
+        let half = s.hyphened(*p).or_else(|| s.hyphened_back(*p)).filter(|h| full.contains(h));
+        if worth < 0 && half.is_some_and(|h| s.rare(h) || s.marked(h, SURNAME)) && !s.is(*p, larger) {
+            worth = 0;
         }
         if s.page.tokens[*p].word == 0 && s.case(*p) == Case::Telling && full.len() <= 3 {
             worth += 4;
@@ -106,6 +113,14 @@ fn weigh_words(s: &Sheet<'_>, chain: &Chain, rule: &mut &'static str) -> i32 {
     let unlisted = |p: usize| !s.marked(p, COMMON | GIVEN | SURNAME);
     if full.len() >= 2 && full.iter().any(|p| unlisted(*p) && lists::surname_ending(s.word(*p))) {
         points += 5;
+    }
+    // "Jalal-Abad": two words that a hyphen joins are one.
+    if let [a, b] = chain.parts[..]
+        && s.hyphened(a) == Some(b)
+        && !chain.honorific
+        && !s.marked(a, GIVEN)
+    {
+        points -= 12;
     }
     if let [p] = chain.parts[..] {
         let place = s.is(p, flag::CITY | flag::WEAK_PLACE) && !chain.honorific && !lists::plain_given(s.word(p));
@@ -221,6 +236,11 @@ fn weigh_before(s: &Sheet<'_>, chain: &Chain, p: usize, rule: &mut &'static str)
     if near && ends_position(s, p) {
         points += if chain.parts.len() == 1 { 34 } else { 25 };
         set(rule, "person.position");
+    } else if chain.parts.len() >= 2
+        && office_with_complement(s, if s.mark(p) == ',' { p.saturating_sub(1) } else { p })
+    {
+        points += 20;
+        set(rule, "person.position");
     } else if comma
         && p > 0
         && (ends_position(s, p - 1) || s.mark(p) == ':' && s.ending(Layer::ParticipantNoun, p - 1).is_some())
@@ -258,6 +278,28 @@ fn weigh_before(s: &Sheet<'_>, chain: &Chain, p: usize, rule: &mut &'static str)
     points
 }
 
+/// "Minister of Water and Irrigation NAME", "Secretary for Farms NAME": an office, its preposition, and words of capitals
+/// (and what joins them) up to token `p`.
+fn office_with_complement(s: &Sheet<'_>, p: usize) -> bool {
+    if !s.is_word(p) || s.is(p, flag::FUNCTION) || s.is(p, flag::COUNTRY) && !s.cap(p) {
+        return false;
+    }
+    let start = s.sentence_start(p).max(p.saturating_sub(10));
+    for i in (start..p).rev() {
+        if s.gap(i + 1) > Gap::Wrap {
+            return false;
+        }
+        if matches!(s.word(i), "of" | "for" | "at") && i > start && s.gap(i) <= Gap::Wrap && ends_position(s, i - 1) {
+            return true;
+        }
+        let joins = matches!(s.word(i), "of" | "for" | "and" | "the" | "in" | "de" | "des" | "du");
+        if !joins && s.mark(i) != '&' && !s.cap(i) {
+            return false;
+        }
+    }
+    false
+}
+
 fn ends_position(s: &Sheet<'_>, p: usize) -> bool {
     s.ending(Layer::Position, p).is_some()
 }
@@ -286,6 +328,13 @@ fn weigh_after(s: &Sheet<'_>, chain: &Chain, rule: &mut &'static str) -> i32 {
     {
         points += 15;
         set(rule, "person.speech");
+    }
+    // "NAME of the Harbour Trust": places and bodies stand so too, but people more often.
+    if s.gap(n) <= Gap::Wrap && matches!(s.word(n), "of" | "from") && chain.parts.len() >= 2 {
+        let body = (n + 1..(n + 6).min(s.sentence_end(n)))
+            .take_while(|i| s.cap(*i) || matches!(s.word(*i), "the" | "of" | "and" | "for"))
+            .any(|i| s.is(i, flag::ORG | flag::HEAD));
+        points += if body { 8 } else { 0 };
     }
     n = skip_degrees(s, n);
     if degree_follows(s, chain.last) {
@@ -354,6 +403,26 @@ fn apposition(s: &Sheet<'_>, from: usize, rule: &mut &'static str) -> i32 {
     if article { 10 } else { 0 }
 }
 
+/// "NAME, Partner, Arcadia Works": what stands behind a person's office is the body, be it of name words.
+fn employers(s: &Sheet<'_>, candidates: &mut [Candidate]) {
+    for n in 1..candidates.len() {
+        let (a, b) = (&candidates[n - 1].chain, &candidates[n].chain);
+        let (from, to) = (a.last + 1, b.first);
+        let near = from + 2 < to && to - from <= 10 && s.page.tokens[from].line == s.page.tokens[to].line;
+        let behind = near
+            && candidates[n - 1].points >= ENOUGH
+            && !b.honorific
+            && !s.marked(b.parts[0], GIVEN)
+            && matches!(s.mark(from), ',' | '(' | '–' | '—' | '-')
+            && matches!(s.mark(to - 1), ',' | '–' | '—' | '-')
+            && ends_position(s, to - 2)
+            && !(from..to).any(|i| matches!(s.mark(i), ';' | ')' | ':') || matches!(s.word(i), "and" | "the" | "The"));
+        if behind {
+            candidates[n].points -= 25;
+        }
+    }
+}
+
 /// In "A, B and C", and down a list, one surely accepted name carries doubtful ones.
 fn lean_on_neighbours(s: &Sheet<'_>, candidates: &mut [Candidate]) {
     for n in 1..candidates.len() {
@@ -393,6 +462,8 @@ fn listed(s: &Sheet<'_>, a: &Chain, b: &Chain) -> bool {
         })
         && !(between.is_empty() && s.gap(b.first) <= Gap::Wrap);
     let (la, lb) = (s.page.tokens[a.first].line as usize, s.page.tokens[b.first].line as usize);
+    // A name that ends one line and one that begins the next are a list only if each has its line.
+    let tight = tight && (lb == la || opens_line(s, a.first) && opens_line(s, b.first));
     tight
         || lb == la + 1
             && opens_line(s, a.first)

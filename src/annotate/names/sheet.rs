@@ -228,6 +228,10 @@ impl<'a> Sheet<'a> {
             if bare.chars().all(|c| c.is_uppercase() || c == '.') && bare.split('.').all(|p| p.chars().count() == 1) {
                 f |= flag::INITIAL;
             }
+            let stop = self.page.tokens.get(i + 1).is_some_and(|k| k.mark == '.' && k.gap == Gap::Joined);
+            if stop && lists::double_initial(word) {
+                f |= flag::INITIAL;
+            }
             self.flags[i] = f;
         }
     }

@@ -75,6 +75,8 @@ fn colour(layer: Layer) -> &'static str {
         Layer::Country | Layer::City | Layer::Subdivision | Layer::Venue => "34",
         Layer::EventNoun | Layer::Topic | Layer::Platform | Layer::Quote => "35",
         Layer::ParticipantNoun | Layer::AttendanceCue => "31",
-        Layer::Name | Layer::Label | Layer::Furniture | Layer::Other => "1",
+        Layer::Name | Layer::Label | Layer::Furniture | Layer::StandingWord | Layer::ProgrammeWord | Layer::Other => {
+            "1"
+        }
     }
 }

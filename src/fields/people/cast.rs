@@ -30,6 +30,8 @@ pub(super) struct Appearance {
     /// The names rule that found it.
     pub rule: &'static str,
     pub weak: bool,
+    /// How surely the words are a person's name, in points.
+    pub points: u64,
 }
 
 /// The appearances of a scene in text order.
@@ -92,6 +94,11 @@ fn names(cx: &SceneCx<'_>, r: &Reader<'_>) -> Vec<Appearance> {
         for m in e.mentions.iter().filter(|m| cx.scene.has(m.first as usize)) {
             let (first, last) = (m.first as usize, m.last as usize);
             let open = honorific(r, first);
+            // "of Levy Mwana hospital": a body called after somebody.
+            let led = first > 0 && r.is(first - 1, &["of", "at", "from", "the", "in"]);
+            if open == first && led && r.flows(last + 1) && !r.capital(last + 1) && describe::head_noun(r, last + 1) {
+                continue;
+            }
             let end = describe::pass_letters(r, last + 1) - 1;
             all.push(Appearance {
                 entity,
@@ -105,6 +112,7 @@ fn names(cx: &SceneCx<'_>, r: &Reader<'_>) -> Vec<Appearance> {
                 group: 0,
                 rule: m.rule,
                 weak: m.weak,
+                points: m.number,
             });
         }
     }
@@ -195,6 +203,8 @@ fn describe_all(r: &Reader<'_>, all: &mut [Appearance]) {
         let a = &mut all[n];
         let lead = leading[n];
         a.description = match (lead, trailing) {
+            // "moderator NAME, editor of ORG": a part in the event is no office.
+            (Some(l), Some(t)) if l.affiliation.is_none() && part_in_event(r, l) => Some(t),
             (Some(l), Some(t)) => {
                 let mut d = if t.worth() > l.worth() { t } else { l };
                 let other = if t.worth() > l.worth() { l } else { t };
@@ -214,6 +224,17 @@ fn describe_all(r: &Reader<'_>, all: &mut [Appearance]) {
             a.end = a.end.max(t.last);
         }
     }
+}
+
+/// Whether an office is no more than a part in the event: "moderator", "keynote speaker".
+fn part_in_event(r: &Reader<'_>, d: Description) -> bool {
+    d.position.is_some_and(|(a, b)| {
+        r.starting(Layer::SpeechCue, a).is_some_and(|m| {
+            m.last as usize >= b
+                && m.cell(r.doc.lexicon, "side") == "predicate"
+                && m.cell(r.doc.lexicon, "strength") == "strong"
+        })
+    })
 }
 
 /// "GIS Analyst, Office of Roads" read as a body with the office in it: the office ends at the comma, the body begins behind.

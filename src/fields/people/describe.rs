@@ -70,6 +70,11 @@ pub(super) fn pass_letters(r: &Reader<'_>, mut i: usize) -> usize {
             None => break,
         };
         let end = if r.mark(end) == '.' && r.gap(end) == Gap::Joined { end + 1 } else { end };
+        // ", Senior Economist", ", LLM candidate" are offices; ", RN MAN" are letters.
+        let goes_on = at > i && r.mark(i) == ',' && r.is_word(end) && r.gap(end) == Gap::Space;
+        if goes_on && !r.token(end).is_some_and(|t| t.upper) {
+            break;
+        }
         let closes = r.mark(end) == ')';
         if at > i && r.mark(i) == '(' && !closes {
             break;
@@ -105,7 +110,21 @@ fn opened(r: &Reader<'_>, i: usize, stop: usize) -> Option<Description> {
 fn bracketed(r: &Reader<'_>, open: usize, stop: usize) -> Option<Description> {
     let close =
         (open + 1..stop).find(|j| matches!(r.mark(*j), ')' | ']') || r.gap(*j) >= Gap::Line && *j > open + 1)?;
-    let mut found = segments(r, open + 1, close, "person.bracket")?;
+    let town = r
+        .starting(Layer::City, open + 1)
+        .filter(|m| m.last as usize + 1 == close && r.capital(open + 1))
+        .map(|m| (m.first as usize, m.last as usize));
+    // "NAME (Hobart)": on a programme of scholars the town stands for the house.
+    let place = || {
+        town.map(|t| Description {
+            affiliation: Some(t),
+            rule: "person.bracket",
+            first: open,
+            last: close,
+            ..Description::default()
+        })
+    };
+    let mut found = segments(r, open + 1, close, "person.bracket").or_else(place)?;
     found.last = close;
     if r.mark(close + 1) == ','
         && let Some(more) = segments(r, close + 2, stop, "person.bracket")
@@ -118,11 +137,22 @@ fn bracketed(r: &Reader<'_>, open: usize, stop: usize) -> Option<Description> {
 /// "NAME of ORG", "NAME from ORG", "NAME is POSITION at ORG", "NAME, who heads ORG".
 fn worded(r: &Reader<'_>, i: usize, stop: usize) -> Option<Description> {
     if r.is(i, &["of", "from", "at", "with", "representing"]) {
-        let org = body(r, i + 1, stop, true)?;
+        let org = phrase(r, i + 1, stop)?;
         let mut found =
             Description { affiliation: Some(org), rule: "person.of", first: i, last: org.1, ..Description::default() };
         tail(r, &mut found, stop);
         return Some(found);
+    }
+    // "NAME for ORG", "NAME, for ORG": said of those who speak in a body's name.
+    if r.is(i, &["for"]) {
+        let org = body(r, i + 1, stop, false)?;
+        return Some(Description {
+            affiliation: Some(org),
+            rule: "person.of",
+            first: i,
+            last: org.1,
+            ..Description::default()
+        });
     }
     None
 }
@@ -133,7 +163,8 @@ pub(super) fn predicated(r: &Reader<'_>, last: usize, stop: usize) -> Option<Des
     if r.mark(i) == ',' {
         i += 1;
     }
-    if r.is(i, &["who"]) {
+    let relative = r.is(i, &["who"]);
+    if relative {
         i += 1;
     }
     let verb = i;
@@ -151,10 +182,23 @@ pub(super) fn predicated(r: &Reader<'_>, last: usize, stop: usize) -> Option<Des
             });
         }
         () if r.is(i, &["represents", "represented", "heads", "leads", "directs", "chairs", "runs"]) => {
-            let org = body(r, i + 1, stop, false)?;
+            let direct = body(r, i + 1, stop, false);
+            let longer =
+                || phrase(r, i + 1, stop).filter(|p| r.within(Layer::Organisation, p.0, p.1 + 1).next().is_some());
+            let org = if relative { longer().or(direct).or_else(|| related(r, i, stop)) } else { direct }?;
             return Some(Description {
                 affiliation: Some(org),
                 rule: "person.heads",
+                first: last + 1,
+                last: org.1,
+                ..Description::default()
+            });
+        }
+        () if relative => {
+            let org = related(r, i, stop)?;
+            return Some(Description {
+                affiliation: Some(org),
+                rule: "person.works-at",
                 first: last + 1,
                 last: org.1,
                 ..Description::default()
@@ -165,11 +209,103 @@ pub(super) fn predicated(r: &Reader<'_>, last: usize, stop: usize) -> Option<Des
     if r.is(i, &["also", "currently", "now", "presently"]) {
         i += 1;
     }
-    let mut found = office(r, i, stop, true)?;
+    let clause = || {
+        let org = related(r, i, stop).filter(|_| relative)?;
+        Some(Description { affiliation: Some(org), last: org.1, ..Description::default() })
+    };
+    let mut found = office(r, i, stop, true).or_else(clause)?;
     found.rule = "person.is";
     found.first = verb;
     found.found()
 }
+
+/// "who supervises seals for the Harbour Trust", "who is in charge of wards at ORG", "who is visiting from ORG": the first body
+/// in a relative clause that tells no speech and no schooling.
+fn related(r: &Reader<'_>, i: usize, stop: usize) -> Option<(usize, usize)> {
+    let end = (i..stop.min(i + 18))
+        .find(|k| {
+            matches!(r.mark(*k), ',' | ';' | '.' | '(' | ')' | ':' | '“' | '"')
+                || r.covering(Layer::Person, *k).is_some()
+        })
+        .unwrap_or(stop.min(i + 18));
+    let mut verb = i;
+    while verb < end && (r.is(verb, AUXILIARIES) || r.word(verb).ends_with("ly")) {
+        verb += 1;
+    }
+    let said = r.starting(Layer::SpeechCue, verb).is_some_and(|m| m.cell(r.doc.lexicon, "side") == "subject");
+    if said || r.is(verb, ELSEWHERE) {
+        return None;
+    }
+    let m = r.within(Layer::Organisation, verb + 1, end).find(|m| !m.weak && (m.last as usize) < end)?;
+    let first = m.first as usize;
+    let lead = if r.is(first - 1, ARTICLES) { first.checked_sub(2)? } else { first - 1 };
+    // "wrote half of Annex V", "passed the first ToT" tie nobody to a body; "runs the docks of ORG" does.
+    let serves = r.is(verb, SERVES) || r.is(verb, &["in"]) && r.is(verb + 1, &["charge"]);
+    let placed = r.is(lead, &["at", "for", "from", "with"]) && !r.token(first).is_some_and(|t| t.upper);
+    let tied = serves || placed;
+    tied.then(|| (first, extend(r, first, m.last as usize, stop)))
+}
+
+/// Verbs of service: what they lead to is where somebody works.
+const SERVES: &[&str] = &[
+    "heads",
+    "headed",
+    "leads",
+    "runs",
+    "directs",
+    "manages",
+    "joined",
+    "edits",
+    "coordinates",
+    "supervises",
+    "represents",
+    "represented",
+    "works",
+    "worked",
+    "working",
+    "teaches",
+    "chairs",
+    "oversees",
+    "serves",
+    "served",
+    "founded",
+    "visiting",
+    "presides",
+    "looks",
+    "directed",
+    "managed",
+    "led",
+    "ran",
+    "conducts",
+];
+
+const AUXILIARIES: &[&str] = &["is", "was", "has", "had", "have", "been", "are", "were", "will", "now", "also", "who"];
+
+/// Verbs after which a body is the school or the host of somebody, no employer.
+const ELSEWHERE: &[&str] = &[
+    "studied",
+    "graduated",
+    "received",
+    "born",
+    "won",
+    "attended",
+    "visited",
+    "met",
+    "thanked",
+    "obtained",
+    "earned",
+    "completed",
+    "trained",
+    "flew",
+    "left",
+    "retired",
+    "asked",
+    "declared",
+    "came",
+    "accompanied",
+    "attends",
+    "inaugurated",
+];
 
 /// Segments between commas or dashes from `i` on, as long as each names an office or a body.
 fn segments(r: &Reader<'_>, i: usize, stop: usize, rule: &'static str) -> Option<Description> {
@@ -234,12 +370,17 @@ fn merge(r: &Reader<'_>, all: &mut Description, found: Description) {
 
 /// One segment: an office with its body, or a body alone.
 fn segment(r: &Reader<'_>, i: usize, stop: usize, before: &Description) -> Option<Description> {
+    // A link's text: ", [Harbour Office](https://…)".
+    let i = if r.mark(i) == '[' { i + 1 } else { i };
+    if before.worth() == 0 && r.is(i, &["for"]) {
+        return worded(r, i, stop);
+    }
     if i >= stop || r.gap(i) >= Gap::Line && i > 0 && r.mark(i - 1) != ',' {
         return None;
     }
     let from = if r.is(i, &["both", "all"]) && r.is(i + 1, &["of", "from", "at", "with"]) { i + 1 } else { i };
     if r.is(from, &["of", "from", "at", "with", "representing"]) {
-        let org = body(r, from + 1, stop, true)?;
+        let org = phrase(r, from + 1, stop)?;
         return Some(Description {
             affiliation: Some(org),
             rule: "person.of",
@@ -254,6 +395,18 @@ fn segment(r: &Reader<'_>, i: usize, stop: usize, before: &Description) -> Optio
     let office = office(r, i, stop, before.worth() == 0);
     if office.is_some() {
         return office;
+    }
+    if before.worth() == 0
+        && !r.capital(i)
+        && let Some((first, last)) = trade(r, i, stop)
+    {
+        return Some(Description {
+            position: Some((first, last)),
+            rule: "person.office",
+            first: i,
+            last,
+            ..Description::default()
+        });
     }
     let org = body(r, i, stop, true)?;
     // "A, B and C": the next name of a list is no employer; a verb right behind a bare capital word neither.
@@ -281,17 +434,182 @@ fn tail(r: &Reader<'_>, found: &mut Description, stop: usize) {
     }
 }
 
+/// "…, loss adjuster,", "(ethnomusicologist)": up to four small words that a doer's ending and a mark close.
+fn trade(r: &Reader<'_>, i: usize, stop: usize) -> Option<(usize, usize)> {
+    let found = agentive(r, i, stop, true)?;
+    let word = r.plain(found.1);
+    let ending = ["ist", "ian", "er", "or", "man", "woman", "eer"].iter().any(|e| r.word(found.1).ends_with(e));
+    let adverb = r.is(found.0, ADVERBS) || r.is(found.1, ADVERBS);
+    (ending && !adverb && !word.ends_with("ever")).then_some((r.after_article(found.0).min(found.1), found.1))
+}
+
+/// Words of time and order that end like doers.
+const ADVERBS: &[&str] = &[
+    "later",
+    "earlier",
+    "together",
+    "after",
+    "rather",
+    "other",
+    "another",
+    "further",
+    "moreover",
+    "either",
+    "neither",
+    "whether",
+    "under",
+    "over",
+    "sooner",
+    "latter",
+    "former",
+    "for",
+    "or",
+    "per",
+    "our",
+    "their",
+    "her",
+    "better",
+    "dinner",
+    "summer",
+    "winter",
+    "paper",
+    "number",
+    "order",
+    "letter",
+    "matter",
+    "chapter",
+    "whatever",
+    "via",
+    "by",
+    "with",
+    "and",
+    "september",
+    "october",
+    "november",
+    "december",
+    "center",
+    "computer",
+    "poster",
+    "offer",
+    "tour",
+];
+
+/// What "of" or "from" behind a name leads to: a body, or a noun phrase that holds a name ("the Lahore start-up Jaanch",
+/// "Levy Mwana hospital", "the island's Fisheries Unit").
+fn phrase(r: &Reader<'_>, i: usize, stop: usize) -> Option<(usize, usize)> {
+    let strict = body(r, i, stop, true);
+    let loose = noun_phrase(r, i, stop);
+    match (strict, loose) {
+        (Some(a), Some(b)) if b.0 == a.0 && b.1 > a.1 => Some(b),
+        (Some(a), _) => Some(a),
+        (None, b) => b,
+    }
+}
+
+fn noun_phrase(r: &Reader<'_>, i: usize, stop: usize) -> Option<(usize, usize)> {
+    let mut at = i;
+    while article(r, at) {
+        at += 1;
+    }
+    let (mut last, mut small, mut capitals, mut head) = (None, 0, 0, false);
+    for k in at..stop.min(at + 14) {
+        if k > at && !r.flows(k) {
+            break;
+        }
+        if !r.is_word(k) {
+            let inner = matches!(r.mark(k), '-' | '.') && r.gap(k) == Gap::Joined && r.gap(k + 1) == Gap::Joined;
+            if inner || r.mark(k) == '&' || r.possessive(k) {
+                continue;
+            }
+            break;
+        }
+        if r.possessive(k) || capitals > 0 && r.is(k, &["of", "for", "na", "de", "the", "del", "des", "du"]) {
+            continue;
+        }
+        if r.is(k, &["and"]) && last == Some(k - 1) && r.capital(k + 1) && r.starting(Layer::Person, k + 1).is_none() {
+            continue;
+        }
+        // "Levy Mwana hospital", "Danish federation": heads of bodies may be small.
+        let headed = r.ending(Layer::OrganisationHead, k).is_some() || !r.capital(k) && head_noun(r, k);
+        if r.capital(k) {
+            if r.starting(Layer::Honorific, k).is_some() && capitals > 0 && !headed {
+                break;
+            }
+            (last, small) = (Some(k), 0);
+            capitals += 1;
+            head |= headed;
+            continue;
+        }
+        small += 1;
+        if r.is(k, PREPOSITIONS) || verbal(r, k) && !headed || small > 2 {
+            break;
+        }
+        if headed && (capitals > 0 || k > at) {
+            (last, small, head) = (Some(k), 0, true);
+        }
+    }
+    let last = last.filter(|_| capitals > 0)?;
+    let named = |layer| r.starting(layer, at).is_some_and(|m| m.last as usize >= last);
+    let place = named(Layer::Country) || named(Layer::City) || named(Layer::Subdivision);
+    let person = !head && r.within(Layer::Person, at, last + 1).any(|m| m.last as usize >= last);
+    let date = r.doc.dates.in_tokens(at, last + 1);
+    (!place && !person && !date).then_some((at, last))
+}
+
+/// Whether a small word is what heads the names of bodies: "hospital", "federation".
+pub(super) fn head_noun(r: &Reader<'_>, k: usize) -> bool {
+    let word = r.plain(k);
+    let lexicon = r.doc.lexicon;
+    let Some(table) = lexicon.table("org-heads").filter(|_| word.len() > 3) else { return false };
+    let row = |row| crate::gazetteer::RowRef { table, row };
+    (0..lexicon.rows(table)).any(|n| lexicon.cell(row(n), "name").eq_ignore_ascii_case(word))
+}
+
+/// Whether a small word looks like a verb or adverb.
+fn verbal(r: &Reader<'_>, k: usize) -> bool {
+    r.is(k, CLAUSE)
+        || r.word(k).starts_with("who")
+        || r.starting(Layer::SpeechCue, k).is_some_and(|m| m.cell(r.doc.lexicon, "side") == "subject")
+        || ["ed", "ly", "s"].iter().any(|e| r.word(k).ends_with(e))
+}
+
+/// An article or possessive that is no part of a name ("An-Najah").
+fn article(r: &Reader<'_>, i: usize) -> bool {
+    r.is(i, ARTICLES) && !(r.mark(i + 1) == '-' && r.gap(i + 1) == Gap::Joined)
+}
+
+/// The end of a body that goes on behind what was read of it: "SPC's Fisheries Programme", "EU Delegation", "Trust and
+/// Identity Community".
+fn extend(r: &Reader<'_>, first: usize, last: usize, stop: usize) -> usize {
+    let owned = r.possessive(last + 1) && last + 2 < stop;
+    let next = if owned { last + 2 } else { last + 1 };
+    if next >= stop || !r.flows(next) || !r.capital(next) || r.gap(next) == Gap::Wide {
+        return last;
+    }
+    let barred = r.covering(Layer::Person, next).is_some()
+        || r.starting(Layer::Honorific, next).is_some()
+        || r.starting(Layer::Position, next).is_some()
+        || r.covering(Layer::Date, next).is_some();
+    if barred || !r.is_word(next) || r.doc.dates.in_tokens(next, next + 1) {
+        return last;
+    }
+    let end = capitals(r, next, stop).unwrap_or(last);
+    // An office within ("EU Head of Delegation") is for the office to read.
+    let office = r.within(Layer::Position, next, end + 1).next().is_some();
+    if office || end < first { last } else { end.max(last) }
+}
+
 /// A body at `i` (an article may stand before it): the name of an organisation, or capitals that are no person or place.
 fn body(r: &Reader<'_>, i: usize, stop: usize, loose: bool) -> Option<(usize, usize)> {
     let mut at = i;
-    while r.is(at, ARTICLES) {
+    while article(r, at) {
         at += 1;
     }
     if at >= stop {
         return None;
     }
     if let Some(m) = r.starting(Layer::Organisation, at).filter(|m| (m.last as usize) < stop) {
-        return Some((at, more_of(r, m.last as usize, stop)));
+        return Some((at, more_of(r, extend(r, at, m.last as usize, stop), stop)));
     }
     // "Kenya's Ministry of Health", "the Indonesian Immigration"
     let place = r.starting(Layer::Country, at).or_else(|| r.starting(Layer::City, at));
@@ -422,6 +740,15 @@ fn head(r: &Reader<'_>, start: usize, stop: usize, article: bool) -> Option<(usi
                 }
             }
             return Some((start, last));
+        }
+        // "Speaker of the Parliament"
+        if at == start
+            && r.is(at, &["speaker"])
+            && r.is(at + 1, &["of"])
+            && at + 2 < stop
+            && r.capital(r.after_article(at + 2))
+        {
+            return Some((start, at));
         }
         let inner = r.is_word(at)
             && !r.is(at, CLAUSE)
@@ -641,6 +968,23 @@ pub(super) fn before(r: &Reader<'_>, first: usize, from: usize) -> Option<Descri
             }
         });
     }
+    // "the Deputy Secretary, Ministry of Roads, Dr NAME"
+    if comma
+        && let Some(org) = r.ending(Layer::Organisation, end).filter(|m| m.first as usize >= from + 2)
+        && r.mark(org.first as usize - 1) == ','
+        && let Some(m) = r.ending(Layer::Position, org.first as usize - 2).filter(|m| m.first as usize >= from)
+    {
+        let (start, owner) = leftward(r, m.first as usize, from);
+        if owner.is_none() && definite(r, start, from) {
+            return Some(Description {
+                position: Some((start, m.last as usize)),
+                affiliation: Some((org.first as usize, org.last as usize)),
+                rule: "person.before",
+                first: start,
+                last: end,
+            });
+        }
+    }
     // The last office before the name from which complements reach the name.
     let mut best: Option<Description> = None;
     for m in r.within(Layer::Position, from, end + 1).rev() {
@@ -671,7 +1015,27 @@ pub(super) fn before(r: &Reader<'_>, first: usize, from: usize) -> Option<Descri
         }
         break;
     }
-    best
+    // "A diabetologist, Dr NAME"
+    let told = |d: &Description| !comma || d.first > from && r.is(d.first - 1, ARTICLES);
+    best.or_else(|| profession(r, end, from).filter(told))
+}
+
+/// "with palaeographer NAME", "economist NAME": a small word with an ending of professions.
+fn profession(r: &Reader<'_>, end: usize, from: usize) -> Option<Description> {
+    let word = r.word(end);
+    let fits =
+        ["ist", "ician", "arian", "grapher", "ologist", "keeper", "maker", "worker"].iter().any(|e| word.ends_with(e));
+    if end < from || !fits || word.len() < 6 || !r.is_word(end) || !attributive(r, end) {
+        return None;
+    }
+    let (start, _) = leftward(r, end, from);
+    Some(Description {
+        position: Some((start, end)),
+        rule: "person.before",
+        first: start,
+        last: end,
+        ..Description::default()
+    })
 }
 
 /// "ORG – NAME", "ORG (ACRONYM): NAME", "ORG. NAME": a body that opens the line of the name.
@@ -794,6 +1158,10 @@ pub(super) fn below(r: &Reader<'_>, last: usize) -> Option<Description> {
         return None;
     }
     let mut found = segments(r, end, stop, "person.below").or_else(|| shifted(r, end, stop))?;
+    // "Secretary: NAME" is the next person's.
+    if r.mark(found.last + 1) == ':' {
+        return None;
+    }
     found.rule = "person.below";
     found.first = last + 1;
     // A second line with the body: "Director" / "Ministry of Health".

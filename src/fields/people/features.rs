@@ -8,6 +8,7 @@ use crate::annotate::layout::LineKind;
 use crate::annotate::mention::Layer;
 use crate::annotate::tokens::{Gap, TokenKind};
 use crate::choose::Features;
+use crate::gazetteer::compile::{COMMON, GIVEN, SURNAME};
 use crate::relate::context::plain_word;
 use crate::relate::scene::SceneCx;
 
@@ -28,6 +29,8 @@ pub(super) struct Sheet<'a> {
     pub heads: Vec<&'a str>,
     /// Whether the scene tells of what is to come or of what was.
     pub tense: &'static str,
+    /// Whether the scene's head calls it a lecture or seminar, at which mostly one person speaks.
+    pub lecture: bool,
 }
 
 impl<'a> Sheet<'a> {
@@ -75,9 +78,15 @@ impl<'a> Sheet<'a> {
         }
         sheet.heads = heads(cx, &r, &sheet.named);
         sheet.tense = standing::tense(cx, &r);
+        sheet.lecture = r
+            .within(Layer::EventNoun, cx.scene.first, cx.scene.end.min(cx.scene.first + HEAD))
+            .any(|m| m.cell(cx.lexicon(), "kind").split(" | ").any(|k| matches!(k, "lecture" | "seminar")));
         sheet
     }
 }
+
+/// So many tokens of a scene are its head.
+const HEAD: usize = 90;
 
 /// Follows list heads down their lists: to a line without a person after a blank one, or to the next head or heading.
 fn heads<'a>(cx: &SceneCx<'a>, r: &Reader<'a>, named: &[bool]) -> Vec<&'a str> {
@@ -158,11 +167,13 @@ pub(super) fn appearance<'a>(
     reach::features(r, &reached, out);
     standing::features(r, a, &reached, sheet.tense, out);
     standing::frame(cx, r, cast, n, out);
+    acts(r, cast, a, sheet.tense, out);
     pronouns(r, cast, n, out);
     layout(cx, r, sheet, a, out);
     prose(cx, r, a, out);
     out.add("names-rule", a.rule);
     out.add_if(a.weak, "weak-name");
+    name(r, cast, n, out);
     if let Some(d) = &a.description {
         out.add("described", d.rule);
         out.add(
@@ -197,6 +208,86 @@ pub(super) fn appearance<'a>(
             );
         }
     }
+}
+
+/// Of several events in one text: whether the person is named in another one's passage, and where in this one's.
+pub(super) fn elsewhere<'a>(cx: &SceneCx<'a>, entity: usize, out: &mut Features<'a>) {
+    let mentions = &cx.doc.entities.all[entity].mentions;
+    if mentions.iter().all(|m| cx.scene.has(m.first as usize)) {
+        return;
+    }
+    let own = mentions.iter().any(|m| cx.scene.owns(m.first as usize));
+    out.add("elsewhere", if own { "and-here" } else { "only" });
+}
+
+/// Whether the person's group does something, whatever it is: "will unpack", "retold", "reads".
+fn acts<'a>(r: &Reader<'a>, cast: &Cast, a: &Appearance, tense: &'static str, out: &mut Features<'a>) {
+    let (_, last) = cast.reach(a.group);
+    let at = if r.mark(last + 1) == ',' && a.description.is_some() { last + 2 } else { last + 1 };
+    let word = r.word(at);
+    if !r.flows(at) || !r.is_word(at) || r.capital(at) {
+        return;
+    }
+    let cue = r.starting(Layer::SpeechCue, at).is_some_and(|m| m.cell(r.doc.lexicon, "side") == "subject");
+    let act = match () {
+        () if r.is(at, &["will", "shall"]) || matches!(word, "'ll" | "’ll") => "will",
+        () if r.is(at, &["is", "was", "are", "were", "has", "had", "have"]) => "is",
+        () if r.is(at, &["of", "from", "at", "in", "on", "and", "with", "who", "for", "to", "as", "by", "about"]) => {
+            return;
+        }
+        () if cue => "cue",
+        () if word.ends_with("ed") => "ed",
+        () if word.ends_with('s') => "s",
+        () => "other",
+    };
+    out.add("acts", act);
+    if act != "cue" {
+        out.add(if act == "will" { "will-when" } else { "acts-when" }, tense);
+    }
+}
+
+/// What the name itself is made of, and whether it stands where another person's body or a place would.
+fn name<'a>(r: &Reader<'a>, cast: &Cast, n: usize, out: &mut Features<'a>) {
+    let a = &cast.all[n];
+    out.add(
+        "name-points",
+        match a.points {
+            0..=29 => "24",
+            30..=37 => "30",
+            38..=45 => "38",
+            46..=59 => "46",
+            60..=79 => "60",
+            80..=99 => "80",
+            _ => "100",
+        },
+    );
+    let listed = |i: usize| match r.token(i).map_or(0, |t| t.marks) {
+        m if m & GIVEN != 0 && m & COMMON == 0 => "given",
+        m if m & SURNAME != 0 && m & COMMON == 0 => "surname",
+        m if m & (GIVEN | SURNAME) != 0 => "both",
+        m if m & COMMON != 0 => "word",
+        _ => "unlisted",
+    };
+    out.add("name-first", listed(a.first));
+    if a.last > a.first {
+        out.add("name-last", listed(a.last));
+    }
+    let bare = a.honorific.is_none();
+    let p = a.first.checked_sub(1).filter(|_| bare);
+    out.add_if(
+        p.is_some_and(|p| r.flows(a.first) && r.is(p, &["in", "at", "near", "to", "between", "under"])),
+        "name-in",
+    );
+    // "NAME, office, WORDS": the words are the body of the person before.
+    let behind = n.checked_sub(1).map(|k| &cast.all[k]).filter(|b| bare && r.line(b.first) == r.line(a.first));
+    let comma = behind.is_some_and(|b| {
+        a.first > b.last + 1 && a.first - b.last <= 8 && matches!(r.mark(a.first - 1), ',' | '(' | '–' | '—' | '-')
+    });
+    let closes = a.last + 1 >= r.line_range(a.last).1 || matches!(r.mark(a.last + 1), ')' | ';' | ':' | '(');
+    out.add_if(comma && closes, "closes-description");
+    out.add_if(comma && closes && a.last > a.first && listed(a.first) == "unlisted", "closes-description-unlisted");
+    let number = r.token(a.last + 1).is_some_and(|t| t.kind == TokenKind::Number) && r.flows(a.last + 1);
+    out.add_if(number, "name-number");
 }
 
 /// What is known of the neighbours in a list tells of a person too: those of the same sentence or of the lines around.
@@ -324,12 +415,19 @@ fn layout<'a>(cx: &SceneCx<'a>, r: &Reader<'a>, sheet: &Sheet<'a>, a: &Appearanc
     let opens = opens_line(r, a.start);
     let closes = a.end + 2 >= end;
     let kind = cx.doc.layout.kind_at(cx.page(), a.first);
+    // "Kind regards," / "NAME"
+    let above = first.checked_sub(1).map(|p| r.line_range(p)).filter(|l| l.1 - l.0 <= 8);
+    let signs = |(a, b): (usize, usize)| (a..b).any(|i| r.classed(Layer::StandingWord, i, "signs"));
+    out.add_if(opens && end - first <= 14 && above.is_some_and(signs), "signed");
     out.add_if(opens, "opens-line");
     out.add_if(closes && !opens, "closes-line");
     out.add_if(opens && closes, "whole-line");
     out.add_if(sheet.timed.get(line).copied().unwrap_or(false), "timed-line");
     out.add_if(sheet.programme.get(line).copied().unwrap_or(false) && !sheet.timed[line], "programme-below");
     out.add_if(kind == LineKind::Heading && cx.scene.owns(a.first) && first < cx.scene.first + 40, "in-headline");
+    if opens && closes {
+        block(cx, r, sheet, a, out);
+    }
     let neighbours =
         [line.wrapping_sub(1), line + 1].iter().filter(|l| sheet.person.get(**l).copied().unwrap_or(false)).count();
     if opens {
@@ -366,6 +464,32 @@ fn layout<'a>(cx: &SceneCx<'a>, r: &Reader<'a>, sheet: &Sheet<'a>, a: &Appearanc
         "email-near",
     );
     out.add_if(a.start > first && a.start <= first + 1 && r.is(first, &["by"]) && end - first <= 10, "byline");
+}
+
+/// A person who has a line for himself, as on a poster: what stands above and below it.
+fn block<'a>(cx: &SceneCx<'a>, r: &Reader<'a>, sheet: &Sheet<'a>, a: &Appearance, out: &mut Features<'a>) {
+    let (first, _) = r.line_range(a.first);
+    let above = first.checked_sub(1).map(|p| (r.line(p), r.line_range(p)));
+    let look = match above {
+        None => "nothing",
+        Some((line, _)) if sheet.named.get(line).copied().unwrap_or(false) => "person",
+        Some((_, (x, y))) if matches!(r.mark(y - 1), '”' | '"' | '»') || matches!(r.mark(x), '“' | '"' | '«') => {
+            "quote"
+        }
+        Some((_, (x, y))) if cx.doc.dates.in_tokens(x, y) => "date",
+        Some((_, (_, y))) if matches!(r.mark(y - 1), ':' | ',') => "leads",
+        Some((_, (x, y))) if y - x <= 18 && r.mark(y - 1) != '.' && r.capital(x) => "title",
+        Some((_, (x, y))) if y - x <= 18 => "short",
+        _ => "text",
+    };
+    out.add("line-above", look);
+    let below = a.description.is_some_and(|d| d.rule == "person.below");
+    out.add_if(below, "described-below");
+    if sheet.lecture {
+        out.add("lecture-above", look);
+        out.add("lecture-place", place(cx, a.first));
+        out.add_if(below, "lecture-described-below");
+    }
 }
 
 fn prose<'a>(cx: &SceneCx<'a>, r: &Reader<'a>, a: &Appearance, out: &mut Features<'a>) {

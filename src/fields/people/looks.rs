@@ -4,6 +4,7 @@
 //! the rule too (a clause above a name is a talk's title more often than one behind a verb).
 
 use super::cast::Cast;
+use super::reach;
 use super::reader::Reader;
 use crate::annotate::mention::Layer;
 use crate::annotate::tokens::{Gap, TokenKind};
@@ -13,7 +14,7 @@ use crate::choose::Features;
 pub(super) fn looks<'a>(r: &Reader<'a>, cast: &Cast, first: usize, last: usize, out: &mut Features<'a>) {
     out.add_if(true, opening(r, first));
     if generic(r, first, last) {
-        let opens = (first..=last).any(|i| r.is(i, CEREMONY));
+        let opens = (first..=last).any(|i| programme(r, i, "ceremony"));
         out.add_if(true, if opens { "generic-opening" } else { "generic" });
     }
     out.add_if(true, standing(r, first));
@@ -43,101 +44,17 @@ fn object(r: &Reader<'_>, first: usize, last: usize, out: &mut Features<'_>) {
             || !r.is(m.last as usize + 1, &["on", "about", "of", "for"])
     });
     out.add_if(alone, "names-event");
-    let time = (first..=last.min(first + 4)).any(|i| r.is(i, TIMES));
+    let time = (first..=last.min(first + 4)).any(|i| programme(r, i, "time"));
     out.add_if(time, "names-time");
-    out.add_if(r.is(head, IDIOMS) && last <= head + 3, "idiom");
+    out.add_if(programme(r, head, "idiom") && last <= head + 3, "idiom");
     let known = r.starting(Layer::Organisation, head).is_some_and(|m| m.last as usize + 3 >= last);
     out.add_if(known, "names-body");
 }
 
-const TIMES: &[&str] = &[
-    "day",
-    "days",
-    "morning",
-    "afternoon",
-    "evening",
-    "night",
-    "week",
-    "monday",
-    "tuesday",
-    "wednesday",
-    "thursday",
-    "friday",
-    "saturday",
-    "sunday",
-    "january",
-    "february",
-    "march",
-    "april",
-    "may",
-    "june",
-    "july",
-    "august",
-    "september",
-    "october",
-    "november",
-    "december",
-    "today",
-    "tomorrow",
-    "yesterday",
-    "noon",
-];
-
-/// What "on" leads to where it is no talk's subject.
-const IDIOMS: &[&str] = &[
-    "hand",
-    "time",
-    "behalf",
-    "arrival",
-    "top",
-    "board",
-    "site",
-    "foot",
-    "stage",
-    "air",
-    "leave",
-    "sabbatical",
-    "duty",
-    "request",
-    "account",
-    "schedule",
-    "screen",
-    "camera",
-    "video",
-    "zoom",
-    "teams",
-    "youtube",
-    "line",
-    "paper",
-    "floor",
-    "spot",
-    "ground",
-    "side",
-    "way",
-    "basis",
-    "whole",
-    "contrary",
-    "loan",
-    "tour",
-    "track",
-    "condition",
-    "page",
-    "website",
-    "phone",
-    "assignment",
-    "secondment",
-    "departure",
-    "ice",
-    "record",
-    "show",
-    "display",
-    "sale",
-    "offer",
-    "bus",
-    "road",
-    "back",
-    "occasion",
-];
+/// Whether the word is of that class of the programme words.
+fn programme(r: &Reader<'_>, i: usize, class: &str) -> bool {
+    r.classed(Layer::ProgrammeWord, i, class)
+}
 
 enum Overlap {
     Name,
@@ -212,7 +129,10 @@ fn opening(r: &Reader<'_>, i: usize) -> &'static str {
             "opens-pronoun"
         }
         () if lower && r.is(i, &["and", "or", "but", "so", "then", "also", "not", "if"]) => "opens-joint",
-        () if lower && r.starting(Layer::SpeechCue, i).is_some_and(|m| m.cell(r.doc.lexicon, "side") == "subject") => {
+        () if lower
+            && !reach::gerund(r, i)
+            && r.starting(Layer::SpeechCue, i).is_some_and(|m| m.cell(r.doc.lexicon, "side") == "subject") =>
+        {
             "opens-cue"
         }
         () if lower && (word.len() > 4 && word.ends_with("ed") || r.is(i, PAST)) => "opens-past",
@@ -267,7 +187,7 @@ fn closing(r: &Reader<'_>, last: usize) -> &'static str {
 /// Whether it is a part of the programme and no words of opening or closing, or the rest of a clause.
 pub(super) fn empty(r: &Reader<'_>, first: usize, last: usize) -> bool {
     let rest = !r.capital(first) && r.is(first, &["and", "or", "who", "whom", "whose"]);
-    rest || generic(r, first, last) && !(first..=last).any(|i| r.is(i, CEREMONY))
+    rest || generic(r, first, last) && !(first..=last).any(|i| programme(r, i, "ceremony"))
 }
 
 /// Whether it is a bare "pm" or "ET".
@@ -282,7 +202,7 @@ fn generic(r: &Reader<'_>, first: usize, last: usize) -> bool {
         if !r.is_word(i) {
             continue;
         }
-        let known = r.is(i, GENERIC) || r.covering(Layer::Date, i).is_some();
+        let known = programme(r, i, "part") || r.covering(Layer::Date, i).is_some();
         if !known && !r.is(i, FILLERS) {
             return false;
         }
@@ -290,177 +210,6 @@ fn generic(r: &Reader<'_>, first: usize, last: usize) -> bool {
     }
     any
 }
-
-/// Words for what those who open and close have to say: catalogued where a programme's line says no more.
-const CEREMONY: &[&str] = &[
-    "opening",
-    "opens",
-    "welcome",
-    "welcoming",
-    "closing",
-    "remarks",
-    "address",
-    "addresses",
-    "introduction",
-    "introductions",
-    "introductory",
-    "inaugural",
-    "greeting",
-    "greetings",
-    "valedictory",
-    "keynote",
-];
-
-/// Words for parts of a programme and what is done in them, whatever they are about.
-const GENERIC: &[&str] = &[
-    "opening",
-    "open",
-    "opened",
-    "opens",
-    "welcome",
-    "welcoming",
-    "closing",
-    "close",
-    "closed",
-    "remarks",
-    "remark",
-    "address",
-    "addresses",
-    "speech",
-    "speeches",
-    "words",
-    "word",
-    "keynote",
-    "keynotes",
-    "introduction",
-    "introductions",
-    "introductory",
-    "inaugural",
-    "inauguration",
-    "lecture",
-    "lectures",
-    "talk",
-    "talks",
-    "presentation",
-    "presentations",
-    "presented",
-    "panel",
-    "panels",
-    "discussion",
-    "discussions",
-    "debate",
-    "session",
-    "sessions",
-    "plenary",
-    "moderation",
-    "moderated",
-    "moderator",
-    "moderators",
-    "chair",
-    "chaired",
-    "chairs",
-    "hosted",
-    "host",
-    "led",
-    "table",
-    "roundtable",
-    "questions",
-    "question",
-    "answers",
-    "q",
-    "coffee",
-    "lunch",
-    "tea",
-    "dinner",
-    "breakfast",
-    "break",
-    "registration",
-    "workshop",
-    "workshops",
-    "seminar",
-    "webinar",
-    "conference",
-    "ceremony",
-    "greeting",
-    "greetings",
-    "thanks",
-    "vote",
-    "guest",
-    "guests",
-    "speaker",
-    "speakers",
-    "invited",
-    "panellists",
-    "panelists",
-    "panellist",
-    "panelist",
-    "instructor",
-    "instructors",
-    "trainer",
-    "trainers",
-    "facilitator",
-    "facilitators",
-    "lecturer",
-    "lecturers",
-    "presenter",
-    "presenters",
-    "participants",
-    "staff",
-    "day",
-    "days",
-    "morning",
-    "mornings",
-    "afternoon",
-    "evening",
-    "week",
-    "track",
-    "part",
-    "class",
-    "classes",
-    "course",
-    "wrap",
-    "response",
-    "responses",
-    "respondent",
-    "discussant",
-    "discussants",
-    "commentator",
-    "reading",
-    "prayer",
-    "invocation",
-    "benediction",
-    "valedictory",
-    "farewell",
-    "message",
-    "event",
-    "meeting",
-    "programme",
-    "program",
-    "agenda",
-    "training",
-    "tutorial",
-    "conversation",
-    "interview",
-    "concert",
-    "performance",
-    "reception",
-    "networking",
-    "summary",
-    "conclusion",
-    "conclusions",
-    "teacher",
-    "teachers",
-    "tutor",
-    "tutors",
-    "judge",
-    "judges",
-    "jury",
-    "host",
-    "hosts",
-    "online",
-    "live",
-    "plenaries",
-];
 
 /// Words that may stand beside those.
 const FILLERS: &[&str] = &[

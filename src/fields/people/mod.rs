@@ -17,12 +17,14 @@ mod standing;
 mod subject;
 
 use super::Draft;
+use crate::annotate::mention::Layer;
 use crate::choose::Features;
 use crate::eval::agree;
 use crate::record::{Capacity, Person, Session, Support};
 use crate::relate::choice::{Candidate, Choice, Scored, score, score_all};
 use crate::relate::scene::SceneCx;
 use cast::Cast;
+use describe::Description;
 use features::Sheet;
 use reader::Reader;
 use serde_json::Value;
@@ -60,6 +62,10 @@ impl Choice for Speakers {
         for (&data, appearances) in &cast.of {
             let mut features = Features::new();
             features.add("persons", persons);
+            features::elsewhere(cx, data, &mut features);
+            if sheet.lecture {
+                features.add("lecture-persons", persons);
+            }
             features.add("times", ["1", "2", "3", "4+"][appearances.len().min(4) - 1]);
             features.add_if(!cx.doc.entities.all[data].name.contains(' '), "one-word");
             for n in appearances {
@@ -100,7 +106,17 @@ fn gold_speaker<'g>(name: &str, gold: &'g Value) -> Option<&'g Value> {
 }
 
 /// How likely a phrase must be a person's subject to be taken.
-const SUBJECT_THRESHOLD: f64 = 0.45;
+const SUBJECT_THRESHOLD: f64 = 0.32;
+/// What is less likely says nothing of the phrases that overlap with it.
+const FAINT: f64 = 0.01;
+
+/// Whether two candidates are readings of one phrase: half of their words are common.
+fn same_words(a: &Scored<'_>, b: &Scored<'_>) -> bool {
+    let range = |s: &Scored<'_>| s.candidate.evidence.first().map(|e| (e.0, e.1 + 1));
+    let (Some(x), Some(y)) = (range(a), range(b)) else { return false };
+    let common = x.1.min(y.1).saturating_sub(x.0.max(y.0));
+    common * 4 >= (x.1 - x.0) + (y.1 - y.0)
+}
 
 /// Fills `people`, `sessions` and `contacts`.
 pub fn fill(cx: &SceneCx<'_>, draft: &mut Draft<'_>) {
@@ -139,12 +155,13 @@ fn subjects<'a>(
         return out;
     }
     let scored = score_all(&Subjects, cx, subject::candidates(cx, cast, sheet, |e| speaking.contains(&e)));
-    // Overlapping readings of one phrase share its probability, so the sum over a person's candidates decides.
+    // Overlapping readings of one phrase share its probability, so what they have together decides.
     for run in scored.chunk_by(|a, b| a.candidate.data == b.candidate.data) {
-        let any: f64 = run.iter().map(|s| s.p).sum();
-        let best = run.iter().reduce(|a, b| if b.p > a.p { b } else { a });
-        if let Some(best) = best.filter(|_| any > SUBJECT_THRESHOLD) {
-            out.insert(best.candidate.data, Scored { p: any, candidate: best.candidate.clone() });
+        let likely: Vec<&Scored<'_>> = run.iter().filter(|s| s.p > FAINT).collect();
+        let masses = likely.iter().map(|s| (*s, likely.iter().filter(|o| same_words(s, o)).map(|o| o.p).sum::<f64>()));
+        let best = masses.reduce(|a, b| if (b.1, b.0.p) > (a.1, a.0.p) { b } else { a });
+        if let Some((best, p)) = best.filter(|(_, p)| *p > SUBJECT_THRESHOLD) {
+            out.insert(best.candidate.data, Scored { p, candidate: best.candidate.clone() });
         }
     }
     lend(&scored, &mut out);
@@ -186,9 +203,27 @@ fn person(
     subject: Option<&Scored<'_>>,
 ) -> Person {
     let entity = s.candidate.data;
-    let description = cast.description(entity);
+    let r = Reader::new(cx);
+    let mut description = cast.description(entity);
     let words = |range: Option<(usize, usize)>| range.map(|(a, b)| tidy(cx.page().words(a, b)));
     let honorific = cast.of.get(&entity).into_iter().flatten().find_map(|n| cast.all[*n].honorific);
+    if description.is_none_or(|d| d.position.is_none())
+        && let Some(title) = honorific.and_then(|h| titled(&r, h))
+    {
+        let d = description.get_or_insert_with(|| Description { rule: "person.title", ..Description::default() });
+        d.position = Some(title);
+    }
+    // "President of the Society" names no body by itself: the office holds it.
+    if let Some(d) = description.as_mut()
+        && let (Some(p), Some(short)) = (d.position, d.affiliation)
+        && short.0 == short.1
+        && short.0 > p.1
+        && short.0 - p.1 <= 3
+        && r.covering(Layer::OrganisationHead, short.0).is_some()
+    {
+        d.position = Some((p.0, short.1));
+        d.affiliation = None;
+    }
     let mut evidence = s.candidate.evidence.clone();
     if let Some(d) = description {
         evidence.extend([d.position, d.affiliation].into_iter().flatten().map(|(a, b)| (a, b, d.rule)));
@@ -203,6 +238,17 @@ fn person(
         subject: subject.and_then(|s| s.candidate.value.split_once(subject::PARTS)).map(|(_, s)| s.to_string()),
         support: Support::stated(draft.evidence(cx, &evidence), if capacity.speaks() { s.p } else { 1.0 - s.p }),
     }
+}
+
+/// The office in a title: "Judge", "Deputy Minister". A short form ("Prof.") and a rank are no more than titles.
+fn titled(r: &Reader<'_>, (first, last): (usize, usize)) -> Option<(usize, usize)> {
+    let office = r
+        .within(Layer::Position, first, last + 1)
+        .filter(|m| {
+            m.last as usize <= last && m.cell(r.doc.lexicon, "kind") != "military" && !r.is(m.first as usize, &["prof"])
+        })
+        .max_by_key(|m| m.width())?;
+    Some((office.first as usize, office.last as usize))
 }
 
 /// Fills `sessions`: persons whose subject is the same words share one.

@@ -58,6 +58,9 @@ pub(super) fn cues<'a>(r: &Reader<'a>, cast: &Cast, n: usize) -> Vec<Reached<'a>
         if r.covering(Layer::SpeechCue, c).is_some_and(|m| m.width() > cue.width() && m.contains(cue)) {
             continue;
         }
+        if gerund(r, c) {
+            continue;
+        }
         let side = cue.cell(r.doc.lexicon, "side");
         let found = if c > last {
             let gap = (last + 1, c);
@@ -75,7 +78,7 @@ pub(super) fn cues<'a>(r: &Reader<'a>, cast: &Cast, n: usize) -> Vec<Reached<'a>
             match side {
                 "object" => Some((Way::Object, distance)),
                 "predicate" => Some((Way::Predicate, distance)),
-                "subject" if gap.0 == gap.1 => Some((Way::Inverse, 0)),
+                "subject" if gap.0 == gap.1 && !takes_object(r, cue) => Some((Way::Inverse, 0)),
                 // "Down to speak in the opening session: A, B and C"
                 "subject" if announces(r, gap) => Some((Way::Object, if nearest { 0 } else { distance })),
                 "subject" if c <= start + 2 && r.word(c).to_lowercase().ends_with("ing") => Some((Way::Participle, 1)),
@@ -94,6 +97,22 @@ pub(super) fn cues<'a>(r: &Reader<'a>, cast: &Cast, n: usize) -> Vec<Reached<'a>
         }
     }
     out
+}
+
+/// Whether the word at `i` is a gerund behind a preposition: in "spoke on interviewing travellers" nobody interviews.
+pub(super) fn gerund(r: &Reader<'_>, i: usize) -> bool {
+    r.plain(i).ends_with("ing")
+        && i > 0
+        && r.flows(i)
+        && r.is(i - 1, &["on", "about", "of", "for", "to", "how", "into"])
+}
+
+/// Whether the words of a cue are also one that is said of those behind it: "thanked NAME" is not "said NAME".
+fn takes_object(r: &Reader<'_>, cue: &Mention) -> bool {
+    let same = |m: &&Mention| (m.first, m.last) == (cue.first, cue.last);
+    r.within(Layer::SpeechCue, cue.first as usize, cue.first as usize + 1)
+        .filter(same)
+        .any(|m| m.cell(r.doc.lexicon, "side") == "object")
 }
 
 /// Whether a colon soon after a verb announces those who do it.

@@ -87,6 +87,11 @@ impl<'a> Reader<'a> {
         self.doc.mentions.covering(layer, i)
     }
 
+    /// Whether a mention of `layer` that covers token `i` has `class` in its class column.
+    pub fn classed(&self, layer: Layer, i: usize, class: &str) -> bool {
+        self.covering(layer, i).is_some_and(|m| m.cell(self.doc.lexicon, "class").split(' ').any(|c| c == class))
+    }
+
     pub fn within(
         &self,
         layer: Layer,

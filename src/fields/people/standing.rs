@@ -15,6 +15,8 @@ use crate::relate::scene::SceneCx;
 /// So many tokens before a name, and behind it, may say how the person stands.
 const BEFORE: usize = 50;
 const BEHIND: usize = 14;
+/// So many tokens of a sentence are looked at for where its words were spoken.
+const SENTENCE: usize = 80;
 /// So near stands what names an office in the running of the event.
 const OFFICE: usize = 8;
 /// So many persons of a sentence share its opening words, and so many of these are looked at.
@@ -24,94 +26,6 @@ const FRAME: usize = 6;
 const FRAME_WORD: f32 = 0.35;
 /// So many tokens of a scene are looked at for its tense.
 const TENSE: usize = 4000;
-
-/// What says that somebody was there.
-const PRESENT: &[&str] = &[
-    "present",
-    "presence",
-    "attendance",
-    "attended",
-    "attending",
-    "attend",
-    "attendees",
-    "graced",
-    "accompanied",
-    "witnessed",
-    "delegation",
-    "dignitaries",
-    "representatives",
-    "guests",
-    "guest",
-    "came",
-    "visited",
-    "visit",
-    "visiting",
-    "met",
-];
-
-/// What says that somebody runs it, or works for it.
-const RUNS: &[&str] = &[
-    "coordinator",
-    "coordinators",
-    "coordinates",
-    "coordinating",
-    "convener",
-    "convenor",
-    "conveners",
-    "convenors",
-    "organiser",
-    "organizer",
-    "organisers",
-    "organizers",
-    "organised",
-    "organized",
-    "supervised",
-    "supervisors",
-    "directors",
-    "committee",
-    "board",
-    "secretariat",
-    "staff",
-    "editor",
-    "editors",
-    "members",
-    "apologies",
-    "term",
-];
-
-/// What is said of persons who are told of.
-const TOLD: &[&str] = &[
-    "died",
-    "born",
-    "founder",
-    "founded",
-    "late",
-    "memory",
-    "honour",
-    "honor",
-    "named",
-    "century",
-    "wrote",
-    "book",
-    "novel",
-    "film",
-    "biography",
-    "award",
-    "prize",
-    "winner",
-    "elected",
-    "appointed",
-    "retired",
-    "killed",
-    "career",
-    "life",
-    "portrait",
-    "works",
-    "story",
-    "era",
-    "ago",
-    "became",
-];
 
 /// Whether a scene tells of what is to come or of what was.
 pub(super) fn tense(cx: &SceneCx<'_>, r: &Reader<'_>) -> &'static str {
@@ -159,24 +73,37 @@ pub(super) fn features<'a>(
     let (start, end) = r.sentence(a.first);
     let before = a.start.saturating_sub(BEFORE).max(start)..a.start;
     let behind = a.end + 1..(a.end + BEHIND).min(end);
-    let side = |words: &[&str]| {
-        let there = |mut range: std::ops::Range<usize>| range.any(|i| r.is(i, words));
+    let side = |class: &str| {
+        let there = |mut range: std::ops::Range<usize>| range.any(|i| r.classed(Layer::StandingWord, i, class));
         if there(before.clone()) { Some("before") } else { there(behind.clone()).then_some("behind") }
     };
-    if let Some(side) = side(PRESENT) {
+    if let Some(side) = side("present") {
         out.add("presence", side);
         out.add_if(!speaks, "only-present");
     }
-    if let Some(side) = side(TOLD) {
+    if let Some(side) = side("told") {
         out.add("told-of", side);
         out.add_if(!speaks, "only-told-of");
     }
     let (line, line_end) = r.line_range(a.first);
-    let office = (a.start.saturating_sub(OFFICE).max(line.min(a.start))..a.start).any(|i| r.is(i, RUNS));
-    let own = (a.end + 1..(a.end + OFFICE).min(line_end)).any(|i| r.is(i, RUNS))
-        || (a.start..=a.end).any(|i| r.is(i, RUNS) && !(a.first..=a.last).contains(&i));
+    let stands = |i: usize, class: &str| r.classed(Layer::StandingWord, i, class);
+    let office = (a.start.saturating_sub(OFFICE).max(line.min(a.start))..a.start).any(|i| stands(i, "runs"));
+    let own = (a.end + 1..(a.end + OFFICE).min(line_end)).any(|i| stands(i, "runs"))
+        || (a.start..=a.end).any(|i| stands(i, "runs") && !(a.first..=a.last).contains(&i));
     out.add_if(office, "runs-before");
     out.add_if(own, "runs-behind");
+    let outside = (start..end.min(start + SENTENCE)).any(|i| stands(i, "outside"));
+    out.add_if(outside, "outside");
+    out.add_if(outside && quoted, "outside-quoted");
+    // "One of the participants, NAME"; "jury: NAME, NAME"; "NAME, piano"
+    for (class, before, behind) in [("attends", 6, 6), ("performs", 4, 2)] {
+        let lead = (a.first.saturating_sub(before).max(start.min(a.first))..a.first).any(|i| stands(i, class));
+        let tail = (a.last + 1..(a.last + 1 + behind).min(end)).any(|i| stands(i, class));
+        if lead || tail {
+            out.add(class, if lead { "before" } else { "behind" });
+            out.add_if(!speaks, if class == "attends" { "only-attends" } else { "only-performs" });
+        }
+    }
     out.add("scene-tense", tense);
     if quoted {
         out.add("quoted-when", tense);
@@ -190,4 +117,63 @@ pub(super) fn features<'a>(
     out.add_if(odd(Layer::Country), "name-holds-country");
     out.add_if(odd(Layer::EventNoun) || odd(Layer::ParticipantNoun), "name-holds-noun");
     out.add_if((a.first..=a.last).any(|i| r.is_word(i) && !r.capital(i)), "name-holds-small");
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::document::{Document, Metadata};
+    use crate::extractor::Extractor;
+    use crate::fields::people::cast::Cast;
+    use crate::fields::people::reach;
+    use crate::gazetteer::Lexicon;
+
+    /// Whether the person named last in the first scene of `text` has each feature, and lacks those with a minus.
+    fn check(text: &str, wanted: &[&str]) {
+        let extractor = Extractor::new(Lexicon::embedded());
+        let document = Document::plain(text.to_string(), Metadata::default());
+        let doc = extractor.analyse(&document);
+        let scenes = extractor.scenes(&doc);
+        let Some(scene) = scenes.first() else { panic!("no event in {text}") };
+        let cx = SceneCx { doc: &doc, scene };
+        let r = Reader::new(&cx);
+        let cast = Cast::new(&cx);
+        let Some(n) = cast.all.len().checked_sub(1) else { panic!("nobody in {text}") };
+        let mut out = Features::new();
+        features(&r, &cast.all[n], &reach::cues(&r, &cast, n), tense(&cx, &r), &mut out);
+        let names: Vec<String> = out.iter().map(|f| f.name()).collect();
+        for w in wanted {
+            match w.strip_prefix('-') {
+                Some(w) => assert!(!names.iter().any(|n| n == w), "{w} in {text}: {names:?}"),
+                None => assert!(names.iter().any(|n| n == w), "no {w} in {text}: {names:?}"),
+            }
+        }
+    }
+
+    #[test]
+    fn how_a_person_stands_to_an_event() {
+        let head = "Workshop on wells, 3 May 2022, Nairobi\n\n";
+        for (text, wanted) in [
+            (
+                "The workshop was held on 3 May. Also present was Maria Kowalczyk.",
+                &["presence=before", "-told-of=before"][..],
+            ),
+            ("The workshop was held on 3 May. One of the trainees, Maria Kowalczyk, was glad.", &["attends=before"]),
+            (
+                "The workshop was held on 3 May. Maria Kowalczyk, piano, closed the day.",
+                &["performs=behind", "-attends=behind"],
+            ),
+            (
+                "In a telephone interview Maria Kowalczyk said the workshop was held too late.",
+                &["outside", "outside-quoted"],
+            ),
+            ("The workshop was held on 3 May. The coordinator Maria Kowalczyk came.", &["runs-behind"]),
+            (
+                "The workshop was held on 3 May. Maria Kowalczyk spoke on wells.",
+                &["-only-present", "-outside", "-performs=before"],
+            ),
+        ] {
+            check(&[head, text].concat(), wanted);
+        }
+    }
 }

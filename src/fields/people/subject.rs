@@ -25,7 +25,7 @@ use std::collections::BTreeMap;
 /// Longest subject in tokens.
 const LONGEST: usize = 40;
 /// Most candidates a person.
-const MOST: usize = 60;
+const MOST: usize = 80;
 
 /// Between name and subject in a candidate's value.
 pub(super) const PARTS: &str = "\t";
@@ -40,6 +40,10 @@ impl Choice for Subjects {
 
     fn exclusive(&self) -> bool {
         true
+    }
+
+    fn penalty(&self) -> f64 {
+        1.2
     }
 
     /// The subjects of one person compete.
@@ -283,10 +287,11 @@ fn pieces(r: &Reader<'_>, first: usize, end: usize) -> Vec<(usize, usize)> {
             '|' | '•' => true,
             // An initial or a short form is no sentence.
             '.' => spaced && r.capital(i + 1) && (i > first + 1 || i > first && r.word(i - 1).len() > 4),
+            '?' | '!' => spaced && r.capital(i + 1),
             _ => false,
         };
         if cuts && i > from {
-            out.push((from, i));
+            out.push((from, if matches!(r.mark(i), '?' | '!') { i + 1 } else { i }));
         }
         if cuts {
             from = i + 1;
@@ -321,6 +326,127 @@ impl<'f, 'a> Finder<'f, 'a> {
         self.in_line();
         self.around();
         self.section();
+        self.verb();
+        self.told();
+        self.pronouns();
+    }
+
+    /// "NAME showed the crowd how to …", "NAME answered why …": the object of a verb that no list calls one of speaking.
+    fn verb(&mut self) {
+        let (_, end) = self.r.sentence(self.a.last);
+        let (_, last) = self.group();
+        self.object_of(last + 1, end, "subject.verb");
+    }
+
+    /// The object of the verb at or soon after token `at`.
+    fn object_of(&mut self, at: usize, end: usize, rule: &'static str) {
+        let r = self.r;
+        let mut v = at;
+        while v < end
+            && v < at + 6
+            && (r.is(v, AUXILIARIES) || r.word(v).ends_with("ly") || r.word(v).starts_with(['\'', '’']))
+        {
+            v += 1;
+        }
+        if v >= end || !r.is_word(v) || r.capital(v) || r.is(v, NO_VERB) {
+            return;
+        }
+        let cue = r.starting(Layer::SpeechCue, v).filter(|m| m.cell(r.doc.lexicon, "side") == "subject");
+        let mut from = cue.map_or(v, |m| m.last as usize) + 1;
+        let mut features = Features::new();
+        features.add_value("verb", r.plain(v), 0.5);
+        features.add("verb-cue", cue.map_or("none", |m| m.cell(r.doc.lexicon, "capacity")));
+        let told = people(r, from).filter(|n| *n < end);
+        // Other objects of cues are proposed by the cues.
+        if cue.is_some() && told.is_none() && rule == "subject.verb" {
+            return;
+        }
+        if let Some(next) = told {
+            from = next;
+            features.add_if(true, "verb-people");
+        }
+        if r.mark(from) == ',' && r.is(from + 1, LINKS) {
+            from += 1;
+        }
+        if from >= end || !r.flows(from) || r.mark(from) != '\0' && !matches!(r.mark(from), '“' | '"' | '‘') {
+            return;
+        }
+        let link = if r.is(from, LINKS) { r.plain(from) } else { "none" };
+        features.add("verb-link", link);
+        if r.is(from, &["on", "about", "through", "into", "with", "of", "to", "for", "around"]) {
+            from += 1;
+        }
+        self.ends(from, end, rule, &features);
+    }
+
+    /// "whose subject was S", "the topic of NAME was S", "S was her subject".
+    fn told(&mut self) {
+        let r = self.r;
+        let (start, end) = r.sentence(self.a.first);
+        let (first, last) = self.group();
+        let next = self.cast.all.get(self.cast.groups[self.a.group].1 + 1).map_or(end, |b| b.start.min(end));
+        let be = |i: usize| r.is(i, &["is", "was", "were", "are", "will"]) || matches!(r.mark(i), ':');
+        let past_be = |i: usize| if r.is(i + 1, &["be"]) { i + 2 } else { i + 1 };
+        for i in last + 1..next.min(last + 40) {
+            if !r.is(i, MATTERS) {
+                continue;
+            }
+            let owned = i > 0 && r.is(i - 1, &["whose", "her", "his", "their"]);
+            if owned && let Some(b) = (i + 1..next.min(i + 4)).find(|b| be(*b)) {
+                let mut features = Features::new();
+                features.add("told", "whose");
+                self.ends(past_be(b), end, "subject.told", &features);
+            }
+            // "plea agreements were her subject"
+            if owned && i >= last + 4 && be(i - 2) {
+                let from =
+                    (last + 1..i - 2).rev().find(|k| matches!(r.mark(*k), ';' | ',' | '.')).map_or(last + 1, |k| k + 1);
+                let mut features = Features::new();
+                features.add("told", "inverted");
+                push(r, self.out, from, i - 2, "subject.told", features);
+            }
+        }
+        let lead =
+            first.checked_sub(2).filter(|p| *p >= start && r.is(p + 1, &["of", "by", "from"]) && r.is(*p, MATTERS));
+        if lead.is_some()
+            && let Some(b) = (last + 1..end.min(last + 30)).find(|b| be(*b))
+        {
+            let mut features = Features::new();
+            features.add("told", "topic-of");
+            self.ends(past_be(b), end, "subject.told", &features);
+        }
+    }
+
+    /// What the sentences after say of "she", "he" or "they", as long as nobody else is named.
+    fn pronouns(&mut self) {
+        let r = self.r;
+        let (_, mut at) = r.sentence(self.a.last);
+        let next = self.cast.all.get(self.n + 1).map_or(usize::MAX, |b| b.start);
+        for k in 0..4 {
+            let (start, end) = r.sentence(at);
+            if start >= r.len() || end <= at || end > next {
+                return;
+            }
+            at = end;
+            for p in start..end.min(start + 10) {
+                if r.is(p, &["he", "she", "they"]) {
+                    let before = self.out.len();
+                    self.object_of(p + 1, end, "subject.pronoun");
+                    for o in &mut self.out[before..] {
+                        o.features.add("sentences-on", ["1", "2", "3", "4"][k]);
+                    }
+                    break;
+                }
+                let own = r.is(p, MATTERS) && p > start && r.is(p - 1, &["his", "her", "their"]);
+                let be = (p + 1..end.min(p + 3)).find(|b| r.is(*b, &["is", "was", "will"]) || r.mark(*b) == ':');
+                if own && let Some(b) = be {
+                    let mut features = Features::new();
+                    features.add("told", "her-topic");
+                    self.ends(if r.is(b + 1, &["be"]) { b + 2 } else { b + 1 }, end, "subject.told", &features);
+                    break;
+                }
+            }
+        }
     }
 
     /// The group's first and last token.
@@ -511,6 +637,11 @@ impl<'f, 'a> Finder<'f, 'a> {
         let (first, last) = self.group();
         let mut found = quoted(r, from, to);
         found.extend(quoted(r, below.0, below.1.min(below.0 + 50)));
+        // "NAME" / "Institute of Rivers" / "“What the silt knows”"
+        if below.1 - below.0 <= 16 && !self.sheet.person.get(r.line(below.1)).copied().unwrap_or(true) {
+            let second = r.line_range(below.1);
+            found.extend(quoted(r, second.0, second.1.min(second.0 + 50)));
+        }
         found.extend(quoted(r, above.0.max(above.1.saturating_sub(50)), above.1));
         for (a, b) in found {
             let mut features = Features::new();
@@ -899,6 +1030,51 @@ fn uses(r: &Reader<'_>, cast: &Cast, heads: &[Head]) -> Vec<usize> {
     out
 }
 
+/// What a person speaks on may be called so.
+const MATTERS: &[&str] = &[
+    "subject",
+    "topic",
+    "theme",
+    "talk",
+    "lecture",
+    "paper",
+    "presentation",
+    "title",
+    "focus",
+    "address",
+    "keynote",
+    "speech",
+    "concern",
+    "module",
+    "lesson",
+    "class",
+    "part",
+];
+
+const AUXILIARIES: &[&str] = &[
+    "will", "has", "had", "have", "is", "was", "are", "were", "be", "been", "to", "also", "then", "would", "shall",
+    "first", "himself", "herself", "now", "there", "next",
+];
+
+/// Small words that are no verbs behind a name.
+const NO_VERB: &[&str] = &[
+    "and", "or", "of", "from", "at", "in", "with", "who", "which", "that", "for", "on", "about", "by", "as", "the",
+    "a", "an", "but", "said", "says", "not", "it", "her", "his", "its", "their", "so", "if", "when", "while", "where",
+    "born", "via", "through", "into", "before", "after", "until", "since", "because",
+];
+
+/// Passes those who are told by: "you", "the crowd", "participants".
+fn people(r: &Reader<'_>, i: usize) -> Option<usize> {
+    if r.is(i, &["us", "you", "them", "everyone", "everybody", "me", "students"]) {
+        return Some(i + 1);
+    }
+    let head = r.after_article(i);
+    let group = r.starting(Layer::ParticipantNoun, head).filter(|_| !r.capital(head)).map(|m| m.last as usize + 1);
+    let crowd =
+        r.is(head, &["audience", "crowd", "gathering", "meeting", "class", "house", "group", "conference", "forum"]);
+    group.or_else(|| crowd.then_some(head + 1))
+}
+
 const LINKS: &[&str] = &[
     "on",
     "about",
@@ -1012,7 +1188,7 @@ fn shape<'a>(cx: &SceneCx<'a>, r: &Reader<'a>, cast: &Cast, p: &Proposal<'a>, ou
         out.add("label", m.cell(cx.lexicon(), "id"));
     }
     out.add_if(r.starting(Layer::SpeechCue, first).is_some_and(|m| m.last as usize >= last), "cue-only");
-    out.add_if(r.starting(Layer::SpeechCue, first).is_some(), "cue-first");
+    out.add_if(r.starting(Layer::SpeechCue, first).is_some() && !reach::gerund(r, first), "cue-first");
     let event = r.within(Layer::EventNoun, first, last + 1).any(|m| m.last as usize == last);
     out.add_if(event, "event-noun-last");
     out.add_if(r.starting(Layer::EventNoun, first).is_some(), "event-noun-first");
