@@ -296,7 +296,6 @@ mod tests {
         let text =
             "Will you come and speak with us of tides and of the moon? All who can row are welcome at the museum.";
         let read = |line: &str| read(&format!("An evening with the pilots\n\n{line}\n\n{text}")).map(|(d, _)| d);
-        assert_eq!(read("24 March 2023").as_deref(), Some("2023-03-24"));
         assert_eq!(read("24 March 2023, 18:00–20:00"), None);
         assert_eq!(read("📅 24 March 2023"), None);
         assert_eq!(read("24 March 2023\n18:00 sharp"), None);
