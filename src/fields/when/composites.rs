@@ -365,3 +365,52 @@ fn durations(cx: &SceneCx<'_>) -> Vec<(usize, usize, i64)> {
     }
     out
 }
+
+#[cfg(test)]
+mod tests {
+    use super::{durations, long_duration};
+    use crate::document::{Document, Metadata};
+    use crate::fields::when::other_week;
+    use crate::gazetteer::Lexicon;
+    use crate::relate::scene::{Scene, SceneCx};
+
+    fn with<T>(text: &str, published: Option<&str>, look: impl Fn(&SceneCx<'_>) -> T) -> T {
+        let extractor = crate::Extractor::new(Lexicon::embedded());
+        let published = published.and_then(|d| d.parse().ok());
+        let document = Document::plain(text, Metadata { published, ..Metadata::default() });
+        let analysis = extractor.analyse(&document);
+        let scene = Scene::whole(&analysis.page);
+        look(&SceneCx { doc: &analysis, scene: &scene })
+    }
+
+    #[test]
+    fn durations_are_read() {
+        for (text, days) in [
+            ("A five-day course on knots ended in the port.", vec![5]),
+            ("Ten hard days lie behind the crew of the lightship.", vec![10]),
+            ("On the third and last day the pilots sailed.", vec![3]),
+            ("On the third day the pilots sailed.", vec![]),
+            ("Five days after the storm the pilots met.", vec![]),
+        ] {
+            let read: Vec<i64> = with(text, None, |cx| durations(cx).iter().map(|d| d.2).collect());
+            assert_eq!(read, days, "{text}");
+        }
+    }
+
+    #[test]
+    fn weeks_and_months_are_long() {
+        assert!(with("The four-week course on knots ended on 3 May.", None, |cx| long_duration(cx).is_some()));
+        assert!(!with("Four weeks after the storm the pilots met on 3 May.", None, |cx| long_duration(cx).is_some()));
+        assert!(!with("The four-day course on knots ended on 3 May.", None, |cx| long_duration(cx).is_some()));
+    }
+
+    #[test]
+    fn a_weekday_has_its_like_on_the_other_side_of_publication() {
+        // 23 May 2023 is a Tuesday.
+        let other = |text: &str| with(text, Some("2023-05-23"), |cx| other_week(cx, 0).map(|d| d.to_string()));
+        let read = other("The course on knots ended on Sunday.");
+        assert!(matches!(read.as_deref(), Some("2023-05-21" | "2023-05-28")), "{read:?}");
+        assert_eq!(other("The course on knots begins next Sunday."), None);
+        assert_eq!(other("The course on knots ended on 21 May 2023."), None);
+    }
+}
