@@ -405,7 +405,8 @@ const ABBREVIATIONS: &[&str] = &[
     "ltd", "co", "corp", "bros", "gov't", "incl", "ca", "cllr", "rt", "ph", "div", "spec", "comdr", "pres", "supp",
     "dott", "sig", "ir", "ing", "drs", "eng", "lic", "lcda", "lcdo", "licda", "mag", "msgr", "mgr", "mtro", "mtra",
     "cpl", "adv", "addl", "dy", "secy", "ven", "bro", "sra", "srta", "tte", "cnel", "evang", "sqn", "cdr", "cdre",
-    "pte", "pvt", "det", "acad", "dra", "hj", "commr", "bp", "abp", "revd", "profs",
+    "pte", "pvt", "det", "acad", "dra", "hj", "commr", "ts", "yu", "ye", "zh", "kh", "dz", "dzh", "kr", "bp", "abp",
+    "revd", "profs",
 ];
 
 fn blank(start: usize, end: usize, gap: Gap) -> Token {

@@ -192,7 +192,9 @@ fn follow(s: &Sheet<'_>, i: usize) -> Chain {
     while chain.parts.len() < PARTS {
         let Some(n) = step(s, &mut chain) else { break };
         let crosses = s.page.tokens[n].sentence != s.page.tokens[chain.last].sentence;
-        let short = s.is(chain.last, flag::INITIAL) && chain.parts.len() >= 2 || lists::short_name(s.word(chain.last));
+        let short = s.is(chain.last, flag::INITIAL) && chain.parts.len() >= 2
+            || lists::short_name(s.word(chain.last))
+            || lists::double_initial(s.word(chain.last)) && dot_after(s, chain.last);
         if crosses && !short {
             break;
         }

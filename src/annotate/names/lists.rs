@@ -520,6 +520,8 @@ pub(super) fn short_name(word: &str) -> bool {
             | "Kh"
             | "Th"
             | "Ch"
+            | "Kr"
+            | "Sk"
     )
 }
 

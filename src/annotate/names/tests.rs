@@ -50,6 +50,14 @@ const PEOPLE: &[(&str, &str)] = &[
     ("The chair was J.R. Smith of the county.", "J.R. Smith"),
     ("Virginia J. Magbuhat introduced the topic.", "Virginia J. Magbuhat"),
     ("Talks by K. R. Narayanan and P. Sainath.", "K. R. Narayanan | P. Sainath"),
+    ("The talk was given by B.Oyunchuluun, a physicist.", "B.Oyunchuluun"),
+    ("The chair was T.K.Raman of the county.", "T.K.Raman"),
+    ("Ts. Munkhbold, head of the laboratory, closed the day.", "Ts. Munkhbold"),
+    ("The U.S.Office of wells was shut.", "-"),
+    // Whose child one is.
+    ("Ms Nurul Aini binte Hamzah presented.", "Nurul Aini binte Hamzah"),
+    ("The moderator was Dr Kavitha Devi d/o Raman.", "Kavitha Devi d/o Raman"),
+    ("Prof. Dilip Kr. Baishya of Hill University spoke.", "Dilip Kr. Baishya"),
     // Hyphens and apostrophes.
     ("Mant’sebo Motsoanakaba, the director, thanked all.", "Mant’sebo Motsoanakaba"),
     ("Siobhan O'Neil said it had been a good year.", "Siobhan O'Neil"),
@@ -73,6 +81,10 @@ const PEOPLE: &[(&str, &str)] = &[
     ("The mayor, Ondrej Havel, was there.", "Ondrej Havel"),
     ("Speakers:\n- Karen Ellis, University of Leeds\n- Tomas Novak, Charles University", "Karen Ellis | Tomas Novak"),
     ("Talks: Wanjiru Kamau (Strathmore University), Otieno Odhiambo (KEBS).", "Wanjiru Kamau | Otieno Odhiambo"),
+    ("The Minister of Water and Irrigation Mousa Jamani opened it.", "Mousa Jamani"),
+    ("Talks by lawyer Ghida Sabbagh-Noun and others.", "Ghida Sabbagh-Noun"),
+    // What stands behind a person's office is the body.
+    ("Speaker: Renaud Thibault, Partner, Arcadie Works", "Renaud Thibault"),
     // Short later mentions.
     (
         "Olga Zubareva spoke first. Zubareva said rivers matter. Ms. Zubareva left.",

@@ -1208,3 +1208,42 @@ fn shifted(r: &Reader<'_>, end: usize, stop: usize) -> Option<Description> {
         }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::document::{Document, Metadata};
+    use crate::extractor::Extractor;
+    use crate::gazetteer::Lexicon;
+
+    /// What stands behind the first name of each text: office and body, `-` for none.
+    const FRAMES: &[(&str, &str, &str)] = &[
+        ("Maria Kowalczyk, Senior Economist, Harbour Trust, spoke.", "Senior Economist", "Harbour Trust"),
+        ("Maria Kowalczyk, PhD, Director of Training, spoke.", "Director of Training", "-"),
+        ("Maria Kowalczyk (University of Nairobi) spoke.", "-", "University of Nairobi"),
+        ("Maria Kowalczyk, loss adjuster, spoke.", "loss adjuster", "-"),
+        ("Maria Kowalczyk, however, spoke.", "-", "-"),
+        ("Maria Kowalczyk, for the Harbour Trust, spoke.", "-", "Harbour Trust"),
+        ("Maria Kowalczyk, who runs the docks of the Harbour Trust, spoke.", "-", "Harbour Trust"),
+        ("Maria Kowalczyk, who thanked the Harbour Trust, spoke.", "-", "-"),
+    ];
+
+    #[test]
+    fn what_stands_behind_a_name() {
+        let extractor = Extractor::new(Lexicon::embedded());
+        let mut wrong = Vec::new();
+        for (text, position, affiliation) in FRAMES {
+            let document = Document::plain(text.to_string(), Metadata::default());
+            let doc = extractor.analyse(&document);
+            let r = Reader { doc: &doc };
+            let last = doc.mentions.of(Layer::Person).next().map_or(0, |m| m.last as usize);
+            let found = after(&r, last, r.len()).or_else(|| predicated(&r, last, r.len())).unwrap_or_default();
+            let words = |range: Option<(usize, usize)>| range.map_or("-", |(a, b)| doc.page.words(a, b));
+            let got = (words(found.position), words(found.affiliation));
+            if got != (*position, *affiliation) {
+                wrong.push(format!("{text}: {got:?}"));
+            }
+        }
+        assert!(wrong.is_empty(), "{wrong:#?}");
+    }
+}
