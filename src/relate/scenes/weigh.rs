@@ -212,10 +212,64 @@ fn alike<'a>(analysis: &'a Analysis<'_>, signs: &[Sign], cut: &Cut, out: &mut Fe
         .collect();
     let held = |s: &Sign| days.iter().filter(|d| d.first != s.first && super::piece::holds(s, d)).count();
     out.add("in-one-range", share(signs.iter().map(held).max().unwrap_or(0), n));
+    out.add("numbered-parts", share(cut.pieces.iter().filter(|p| numbered_part(analysis, p.0)).count(), n));
     let first = cut.pieces[0].0;
     out.add("lead", share(first, page.tokens.len()));
     headline(analysis, out);
 }
+
+/// How many lines above a piece may still name it, and how far into a line.
+const ABOVE: usize = 5;
+const WITHIN: u32 = 6;
+
+/// Whether a piece is headed as a numbered part of one event: "Session Two", "Day 3", "Module IV", "First session".
+fn numbered_part(analysis: &Analysis<'_>, first: usize) -> bool {
+    let page = &analysis.page;
+    let at = page.tokens[first].line as usize;
+    let number = |t: usize| {
+        let word = page.word(t);
+        page.tokens.get(t).is_some_and(|k| k.kind == TokenKind::Number && word.len() < 3)
+            || NUMBERS.iter().any(|n| word.eq_ignore_ascii_case(n))
+    };
+    let part = |t: usize| PARTS.iter().any(|p| page.word(t).eq_ignore_ascii_case(p));
+    let heads = |n: usize| {
+        page.lines.get(n).is_some_and(|l| {
+            (l.first..l.end.min(l.first + WITHIN)).any(|t| {
+                let t = t as usize;
+                part(t) && (number(t + 1) || t > l.first as usize && number(t - 1))
+            })
+        })
+    };
+    // Up to the line before, unless that is prose: it belongs to the piece before.
+    let heading = |n: &usize| {
+        let empty = page.lines.get(*n).is_none_or(|l| l.end <= l.first);
+        empty || analysis.layout.lines.get(*n) != Some(&LineKind::Prose)
+    };
+    heads(at) || (at.saturating_sub(ABOVE)..at).rev().take_while(heading).any(heads)
+}
+
+/// What events of several days with talks of their own are called.
+const FRAMES: &[&str] = &[
+    "week",
+    "summit",
+    "conference",
+    "congress",
+    "festival",
+    "bootcamp",
+    "camp",
+    "days",
+    "school",
+    "forum",
+    "hackathon",
+];
+/// What the parts of one event are called.
+const PARTS: &[&str] =
+    &["session", "day", "module", "part", "panel", "unit", "week", "block", "track", "phase", "stage", "round"];
+/// Small numbers in words and Roman numerals.
+const NUMBERS: &[&str] = &[
+    "one", "two", "three", "four", "five", "six", "seven", "eight", "first", "second", "third", "fourth", "fifth",
+    "sixth", "1st", "2nd", "3rd", "4th", "5th", "i", "ii", "iii", "iv", "v", "vi",
+];
 
 /// What the headline says of the number of events.
 fn headline<'a>(analysis: &'a Analysis<'_>, out: &mut Features<'a>) {
@@ -229,11 +283,16 @@ fn headline<'a>(analysis: &'a Analysis<'_>, out: &mut Features<'a>) {
         let plural =
             |t: usize| page.word(t).len() > 3 && page.word(t).ends_with(['s', 'S']) && !page.word(t).ends_with("ss");
         out.add_if(nouns.iter().any(|m| plural(m.last as usize)), "headline-plural");
+        for noun in &nouns {
+            // A summit or a week has days and sessions of its own.
+            out.add("headline-noun", noun.cell(analysis.lexicon, "id"));
+        }
         out.add_if(nouns.iter().any(|m| !plural(m.last as usize)), "headline-singular");
         out.add_if(nouns.len() > 1, "headline-nouns");
         for t in a..b {
             let word = page.word(t).to_ascii_lowercase();
             out.add_if(matches!(word.as_str(), "and" | "," | ";" | "&" | "then"), "headline-and");
+            out.add_if(page.tokens[t].capital && FRAMES.contains(&word.as_str()), "headline-frame");
             out.add_if(
                 matches!(word.as_str(), "two" | "three" | "four" | "five" | "six" | "series"),
                 "headline-number",
