@@ -718,6 +718,10 @@ fn conjunct(cx: &SceneCx<'_>, at: usize, first: usize, head: usize, floor: usize
         from = i;
     }
     let tail = end.checked_sub(1)?;
+    // "for the first time, immigration and police officers"
+    if page.word(tail) == "time" {
+        return None;
+    }
     let adjective = |c: &Mention| c.cell(cx.lexicon(), "adjective").split(" | ").any(|a| a == page.word(tail));
     let place = mentions.covering(Layer::Country, tail).is_some_and(|c| !adjective(c));
     let named =
@@ -999,7 +1003,10 @@ fn complement(cx: &SceneCx<'_>, i: usize, end: usize) -> Option<usize> {
         }
         at += 1;
     }
-    (last > i).then_some(last)
+    // "inspectors with two | to five years", "teams of up | to five"
+    let cut = page.tokens[last].kind == TokenKind::Number
+        || matches!(page.word(last), "up" | "least" | "two" | "three" | "four" | "five");
+    (last > i && !cut).then_some(last)
 }
 
 /// Whether the joint `at` stands between adjectives of one noun: "from federal, state, and local agencies".
@@ -1814,6 +1821,7 @@ const RIGHT_STOPS: &[&str] = &[
     "followed",
     "enrolled",
     "registered",
+    "certified",
     "exchanged",
     "compared",
     "debated",
