@@ -128,7 +128,10 @@ fn words_at(page: &Page<'_>, i: usize) -> Option<Mention> {
             break;
         }
         let word = lower(page, at);
-        if ordinal(&word) && !and {
+        // "twenty-second", "two thirds"; not "sixteen second-line guards".
+        let compound =
+            page.tokens.get(at + 1).is_some_and(|t| matches!(t.mark, '-' | '‐' | '‑') && t.gap == Gap::Joined);
+        if ordinal(&word) && !and && (hyphen || !compound) {
             return None;
         }
         if let Some(n) = unit(&word) {
@@ -266,6 +269,7 @@ mod tests {
             ("twenty (20) women and half a dozen men", vec![("twenty (20)", 20), ("half a dozen", 6)]),
             ("five and twenty, the twenty-fourth session", vec![("five", 5), ("twenty", 20)]),
             ("Four hundred and fifty, three, four", vec![("Four hundred and fifty", 450), ("three", 3), ("four", 4)]),
+            ("sixteen second-line guards, twenty second helpings", vec![("sixteen", 16)]),
             ("a day, a few hundred, the 24th, 9.30 p.m.", vec![]),
             ("two thousand and nineteen", vec![("two thousand and nineteen", 2019)]),
         ] {

@@ -83,6 +83,8 @@ pub const CHOICES: &[&dyn Choice] = &[
     &people::Subjects,
     &topics::Topics,
     &participants::total::Total,
+    // A group by itself; then, with how likely its neighbours are.
+    &participants::groups::Alone,
     &participants::groups::Groups,
     &participants::origins::Origins,
     &countries::Countries,

@@ -3,6 +3,7 @@
 //! In: a scene. Out: `participants` of the record. Three choices share the noun phrases for people that
 //! [`phrases`] finds: [`total::Total`] picks a number, [`groups::Groups`] phrases, [`origins::Origins`] countries.
 
+mod company;
 pub mod groups;
 mod numbers;
 pub mod origins;
@@ -22,13 +23,17 @@ use phrases::Phrase;
 struct People<'a> {
     named: Vec<Named<'a>>,
     phrases: Vec<Phrase>,
+    /// The latest year that the scene writes.
+    latest_year: Option<u32>,
 }
 
 impl<'a> People<'a> {
     fn new(cx: &SceneCx<'a>) -> People<'a> {
         let named = named(cx);
         let phrases = phrases::phrases(cx, &named);
-        People { named, phrases }
+        let stretches = cx.scene.stretches().into_iter();
+        let latest_year = stretches.flat_map(|(a, b)| a..b).filter_map(|i| total::year(cx, i)).max();
+        People { named, phrases, latest_year }
     }
 
     /// First and last token of the coordination that phrase `i` stands in, within its sentence.

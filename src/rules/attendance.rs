@@ -157,6 +157,100 @@ pub(super) const RULES: &[Rule] = &[
         nothing: &["The workshop cost 300 pounds."],
     },
     Rule {
+        id: "total.product",
+        at: TOTAL,
+        about: "So many from each of so many.",
+        finds: &[
+            ("At the workshop sat twelve teams of four students each.", "four students"),
+            ("The course took two teachers from each of eleven districts.", "two teachers"),
+        ],
+        nothing: &["The workshop gave 20 officers each a torch."],
+    },
+    Rule {
+        id: "total.capacity",
+        at: COUNTING,
+        about: "A number behind a noun for a limit: \"Places: 16\", \"the cap on Teams is 300\".",
+        finds: &[
+            ("The cap on Teams is 300 for the workshop.", "300"),
+            ("Workshop on moss in Suva. Capacity is 75.", "75"),
+        ],
+        nothing: &["The workshop is about the capacity of 75 dams."],
+    },
+    Rule {
+        id: "total.number",
+        at: COUNTING,
+        about: "\"25 in number\".",
+        finds: &[
+            ("The nurses at the workshop, 25 in number, came from Suva.", "25"),
+            ("Those at the seminar were 130 in number.", "130"),
+        ],
+        nothing: &["The workshop is about number 25."],
+    },
+    Rule {
+        id: "total.room",
+        at: COUNTING,
+        about: "\"Not more than 25 in the room\".",
+        finds: &[
+            ("We expect not more than 25 in the room at the workshop.", "25"),
+            ("At the seminar there were 52 in the hall.", "52"),
+        ],
+        nothing: &["The workshop is in the room 25."],
+    },
+    Rule {
+        id: "total.of-its",
+        at: COUNTING,
+        about: "\"Eight of its people\".",
+        finds: &[
+            ("The service sent eight of its officers to the workshop.", "eight"),
+            ("The bank sent 12 of their farmers to the course.", "12"),
+        ],
+        nothing: &["The workshop took eight of its days."],
+    },
+    Rule {
+        id: "total.numbered",
+        at: COUNTING,
+        about: "\"The members numbered twenty-nine\".",
+        finds: &[
+            ("Those at the workshop numbered twenty-nine.", "twenty-nine"),
+            ("Weavers numbering 40 came to the workshop.", "40"),
+        ],
+        nothing: &["The seats at the workshop have numbers."],
+    },
+    Rule {
+        id: "total.were",
+        at: COUNTING,
+        about: "\"They were 37\", \"we were 130 at the table\".",
+        finds: &[("They were 37 at the workshop.", "37"), ("At the seminar we were about 130.", "130")],
+        nothing: &["They were 37 days at the workshop."],
+    },
+    Rule {
+        id: "total.number-of",
+        at: COUNTING,
+        about: "\"The number of people at it was 83\".",
+        finds: &[
+            ("The number of farmers at the workshop was 83.", "83"),
+            ("The number of those at the seminar was nearly 45.", "45"),
+        ],
+        nothing: &["The depth of the well at the workshop was 83."],
+    },
+    Rule {
+        id: "total.expect",
+        at: COUNTING,
+        about: "\"We expect about 500\".",
+        finds: &[
+            ("We expect about 500 at the workshop.", "500"),
+            ("The organisers of the seminar hope for 300 this time.", "300"),
+        ],
+        nothing: &["We expect 500 trucks at the workshop."],
+    },
+    Rule {
+        id: "total.alone",
+        at: COUNTING,
+        about: "A sentence of a number and no more: \"Up to sixty.\"",
+        finds: &[("Workshop for weavers. Up to sixty.", "sixty"), ("Workshop for weavers. About 40.", "40")],
+        nothing: &["Workshop for weavers. Up to sixty pounds a head."],
+    },
+    Rule {
         id: "total.in-all",
         at: COUNTING,
         about: "\"35 in total\".",

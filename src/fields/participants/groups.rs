@@ -1,5 +1,6 @@
 //! Which groups attended: the choice among the noun phrases for people, and the items of audience labels.
 
+use super::company::with_company;
 use super::phrases::{Phrase, plural};
 use super::total::Total;
 use super::{People, body, cue_ties, generic, performer, spoken_of, ties};
@@ -17,12 +18,12 @@ use serde_json::Value;
 /// How likely a phrase must name a group to be taken.
 const THRESHOLD: f64 = 0.4;
 
-/// Whether a phrase names a group of participants.
-pub struct Groups;
+/// Whether a phrase names a group of participants, looked at by itself.
+pub struct Alone;
 
-impl Choice for Groups {
+impl Choice for Alone {
     fn name(&self) -> &'static str {
-        "group"
+        "group-alone"
     }
 
     fn penalty(&self) -> f64 {
@@ -63,6 +64,31 @@ impl Choice for Groups {
         }
         // How far the phrase reaches is not what is learnt here: "officials" of the gold "officials from …" is right.
         Some(groups.any(|g| agree("groups", &[&candidate.value], &[g]) || same_head(&candidate.value, g)))
+    }
+}
+
+/// Whether a phrase names a group of participants, with how likely its neighbours are: the members of a list mostly share one lot.
+pub struct Groups;
+
+impl Choice for Groups {
+    fn name(&self) -> &'static str {
+        "group"
+    }
+
+    fn penalty(&self) -> f64 {
+        4.0
+    }
+
+    fn asks(&self) -> &'static [&'static dyn Choice] {
+        &[&Alone]
+    }
+
+    fn candidates<'a>(&self, cx: &SceneCx<'a>) -> Vec<Candidate<'a>> {
+        with_company(cx, score(&Alone, cx))
+    }
+
+    fn right(&self, candidate: &Candidate<'_>, gold: &Value) -> Option<bool> {
+        Alone.right(candidate, gold)
     }
 }
 
@@ -546,14 +572,20 @@ pub fn chosen<'s, 'a>(scored: &'s [Scored<'a>], threshold: f64) -> Vec<&'s Score
 
 /// Whether the words of one are among the words of the other.
 fn alike(a: &str, b: &str) -> bool {
-    let words = |s: &str| -> Vec<String> {
-        s.to_lowercase()
-            .split(|c: char| !c.is_alphanumeric())
-            .filter(|w| w.len() > 2 && !matches!(*w, "the" | "and" | "from" | "for" | "other"))
-            .map(|w| if plural(w) { w.trim_end_matches('s').to_string() } else { w.to_string() })
-            .collect()
-    };
-    let (a, b) = (words(a), words(b));
-    let (small, large) = if a.len() <= b.len() { (&a, &b) } else { (&b, &a) };
+    covered(&content(a), &content(b))
+}
+
+/// Whether all words of the shorter are among those of the other.
+pub(super) fn covered(a: &[String], b: &[String]) -> bool {
+    let (small, large) = if a.len() <= b.len() { (a, b) } else { (b, a) };
     !small.is_empty() && small.iter().all(|w| large.contains(w))
+}
+
+/// The words of a phrase that say who is meant, plurals made single.
+pub(super) fn content(s: &str) -> Vec<String> {
+    s.to_lowercase()
+        .split(|c: char| !c.is_alphanumeric())
+        .filter(|w| w.len() > 2 && !matches!(*w, "the" | "and" | "from" | "for" | "other"))
+        .map(|w| if plural(w) { w.trim_end_matches('s').to_string() } else { w.to_string() })
+        .collect()
 }

@@ -1,7 +1,8 @@
 //! From which countries the participants come: the choice among the countries of the scene.
 
 use super::total::Total;
-use super::{People, cue_ties};
+use super::total::past_year;
+use super::{People, cue_ties, performer, spoken_of};
 use crate::annotate::layout::LineKind;
 use crate::annotate::mention::Layer;
 use crate::choose::Features;
@@ -157,6 +158,7 @@ fn naming<'a>(
         f.add("origin", origin);
     }
     f.add_if(n.first > 0 && cx.doc.mentions.ending(Layer::Number, n.first - 1).is_some(), "number-before");
+    beside(cx, people, first, last, f);
     let mut tied = false;
     for (i, p) in people.phrases.iter().enumerate() {
         // "officers from Kenya, Uganda and Tanzania"
@@ -192,6 +194,9 @@ fn naming<'a>(
         if head != 0 && p.known {
             f.add("phrase-head", cx.lexicon().text_of(head));
         }
+        let head = page.word(p.head).to_lowercase();
+        f.add_if(performer(&head), "phrase-performers");
+        f.add_if(spoken_of(&head), "phrase-spoken-of");
         // What ties the phrase ties its countries: merged under the same names.
         let (a, b) = people.list_range(cx, i);
         let mut of_phrase = Features::new();
@@ -215,6 +220,52 @@ fn naming<'a>(
         let after = people.phrases.iter().find(|p| p.first > last && page.tokens[p.first].sentence == sentence);
         f.add_if(after.is_some_and(|p| p.first - last <= 3), "phrase-next");
     }
+}
+
+/// What is said beside a list of countries, from token `first` to `last`: that they stayed away, that their embassies or a person of
+/// theirs are meant, that their delegation came, that it was another year.
+fn beside<'a>(cx: &SceneCx<'a>, people: &People<'a>, first: usize, last: usize, f: &mut Features<'a>) {
+    let page = cx.page();
+    let word = |i: usize| page.word(i).to_lowercase();
+    let sentence = &page.sentences[page.tokens[first].sentence as usize];
+    let (start, end) = (sentence.first as usize, sentence.end as usize);
+    let absent = (last + 1..end.min(last + 20)).any(|t| {
+        matches!(word(t).as_str(), "absent" | "away" | "unable" | "declined" | "cancelled" | "canceled" | "apologies")
+            || word(t) == "not" && matches!(word(t - 1).as_str(), "could" | "did" | "can")
+    });
+    f.add_if(absent, "absent");
+    let before = (first.saturating_sub(4).max(start)..first).map(word);
+    let mission = before.into_iter().any(|w| {
+        matches!(
+            w.as_str(),
+            "embassy" | "embassies" | "ambassador" | "ambassadors" | "consulate" | "consul" | "mission"
+        )
+    });
+    f.add_if(mission, "embassy");
+    f.add_if(past_year(cx, people, start, end), "past-year");
+    // "Matt Drummond (New Zealand Police)"
+    let bracket = (first.saturating_sub(6).max(start)..first).rev().find(|t| page.tokens[*t].mark == '(');
+    let open = bracket.filter(|b| (*b..first).all(|t| page.tokens[t].mark != ')'));
+    f.add_if(open.is_some_and(|b| b > 0 && cx.doc.mentions.ending(Layer::Person, b - 1).is_some()), "of-person");
+    // "a delegation of the National Assembly of Laos", "delegations from the coast guards of Fiji and Tonga"
+    let chain = (first.saturating_sub(14).max(start)..first).rev().take_while(|t| {
+        page.tokens[*t].capital
+            || matches!(
+                word(*t).as_str(),
+                "of" | "the" | "from" | "and" | "," | "for" | "members" | "five" | "four" | "six" | "three"
+            )
+            || matches!(
+                word(*t).as_str(),
+                "delegation" | "delegations" | "team" | "teams" | "contingent" | "contingents" | "crews"
+            )
+    });
+    let sent = chain.into_iter().find(|t| {
+        matches!(
+            word(*t).as_str(),
+            "delegation" | "delegations" | "team" | "teams" | "contingent" | "contingents" | "crews"
+        )
+    });
+    f.add_if(sent.is_some(), "delegation");
 }
 
 /// The pattern that makes a list of countries (from token `first`), or the single naming, the origin of people.

@@ -67,7 +67,7 @@ fn heads(cx: &SceneCx<'_>) -> Vec<(usize, usize, Option<bool>)> {
         if matches!(page.word(last).to_lowercase().as_str(), "countries" | "nations" | "states" | "country") {
             continue;
         }
-        if no_people(cx, first, last) {
+        if no_people(cx, first, last) || modifies_next(cx, last) {
             continue;
         }
         if plural(page.word(last)) || last > first && plural(page.word(first)) {
@@ -91,6 +91,36 @@ fn heads(cx: &SceneCx<'_>) -> Vec<(usize, usize, Option<bool>)> {
     out.sort_by_key(|h| (h.0, std::cmp::Reverse(h.1)));
     out
 }
+
+/// Whether a collective modifies, with others, the head behind them: "immigration, police and gendarmerie officers".
+fn modifies_next(cx: &SceneCx<'_>, i: usize) -> bool {
+    let page = cx.page();
+    if !COLLECTIVES.contains(&page.word(i).to_lowercase().as_str()) || page.tokens[i].capital {
+        return false;
+    }
+    let mut joints = 0;
+    for at in i + 1..(i + 9).min(page.tokens.len()) {
+        let token = &page.tokens[at];
+        let word = page.word(at).to_lowercase();
+        if token.mark == ',' || matches!(word.as_str(), "and" | "or" | "&") {
+            joints += 1;
+        } else if token.kind != TokenKind::Word || LEFT_STOPS.contains(&word.as_str()) || token.gap > Gap::Wrap {
+            return false;
+        } else if matches!(word.as_str(), "officers" | "officials" | "personnel" | "staff" | "agents") {
+            // "police and officers" are two.
+            let before = page.word(at - 1).to_lowercase();
+            return joints > 0 && !matches!(before.as_str(), "and" | "or" | "," | "&" | "other" | "senior" | "junior");
+        } else if cx.doc.mentions.starting(Layer::ParticipantNoun, at).is_some()
+            && !COLLECTIVES.contains(&word.as_str())
+        {
+            return false;
+        }
+    }
+    false
+}
+
+/// Collectives that stand before "officers" as often as by themselves.
+const COLLECTIVES: &[&str] = &["police", "gendarmerie", "military"];
 
 /// "social media", "Microsoft Teams": people by the list, but not here.
 fn no_people(cx: &SceneCx<'_>, first: usize, last: usize) -> bool {
@@ -149,9 +179,13 @@ fn unknown_heads(cx: &SceneCx<'_>, out: &mut Vec<(usize, usize, Option<bool>)>) 
     let free = |i: usize| !known.iter().any(|(a, b)| (*a..=*b).contains(&i));
     let mut found: Vec<usize> = Vec::new();
     for number in cx.mentions(Layer::Number) {
+        // "500+ changemakers", "24 eco-guards"
         let from = number.last as usize + 1;
-        let head = (from..from + 4).find(|i| {
-            page.tokens.get(*i).is_none_or(|t| t.kind != TokenKind::Word || t.gap > Gap::Wrap) || plural(page.word(*i))
+        let from = from + usize::from(page.word(from) == "+");
+        let hyphen = |i: usize| page.tokens[i].mark == '-' && page.tokens[i].gap == Gap::Joined && i > from;
+        let head = (from..from + 5).find(|i| {
+            page.tokens.get(*i).is_none_or(|t| t.kind != TokenKind::Word && !hyphen(*i) || t.gap > Gap::Wrap)
+                || plural(page.word(*i))
         });
         if let Some(i) = head.filter(|i| doers(page.word(*i)) && list_head(cx, *i)) {
             found.push(i);
@@ -373,8 +407,8 @@ pub(super) fn doers(word: &str) -> bool {
     ];
     let w = word.to_lowercase();
     [
-        "ers", "ors", "ists", "ants", "ents", "ians", "eers", "men", "women", "fellows", "leads", "folks", "kids",
-        "teens", "alums", "guards", "makers", "wardens",
+        "ers", "ors", "ists", "ants", "ents", "ians", "cans", "eers", "inees", "men", "women", "fellows", "leads",
+        "folks", "kids", "teens", "alums", "guards", "makers", "wardens",
     ]
     .iter()
     .any(|e| w.ends_with(e))
@@ -416,9 +450,29 @@ fn extend(
     known: bool,
 ) -> Phrase {
     let (first, number, outer) = left(cx, head_first, head, floor);
-    let (last, countries) =
-        if pronoun(cx.page().word(head)) { (clause(cx, head), None) } else { right(cx, named, head) };
+    let (last, countries) = if pronoun(cx.page().word(head)) || relative(cx, head) {
+        (clause(cx, head), None)
+    } else {
+        right(cx, named, head)
+    };
     Phrase { first, last, head, number, outer, strong, known, list: 0, countries }
+}
+
+/// Whether a head that says nothing by itself has a clause behind it that says who is meant: "people who write for the public".
+fn relative(cx: &SceneCx<'_>, head: usize) -> bool {
+    let page = cx.page();
+    let general = matches!(
+        page.word(head).to_lowercase().as_str(),
+        "people" | "individuals" | "persons" | "folks" | "professionals" | "those"
+    );
+    let coming = cx.doc.mentions.within(Layer::AttendanceCue, head + 1, head + 3).next().is_some();
+    general
+        && page.word(head + 1) == "who"
+        && !coming
+        && !matches!(
+            page.word(head + 2),
+            "were" | "had" | "came" | "took" | "went" | "did" | "could" | "will" | "would" | "do" | "cannot" | "can"
+        )
 }
 
 /// "anyone", "everybody"
@@ -491,6 +545,22 @@ fn left(cx: &SceneCx<'_>, head_first: usize, head: usize, floor: usize) -> (usiz
                         }
                         None => break,
                     }
+                } else if i > floor
+                    && matches!(
+                        word.as_str(),
+                        "invited" | "trained" | "participating" | "selected" | "registered" | "targeted" | "supported"
+                    )
+                    && number_ending(cx, i - 1).is_some()
+                {
+                    // "54 invited persons"
+                    first = i;
+                } else if word == "so"
+                    && i > floor + 1
+                    && page.word(i - 1) == "or"
+                    && let Some(number) = number_ending(cx, i - 2)
+                {
+                    // "60 or so persons"
+                    return (first, Some(number), number.first as usize);
                 } else if stops(cx, i, &word) {
                     let outer = if matches!(
                         word.as_str(),
@@ -569,6 +639,7 @@ pub fn not_a_count(cx: &SceneCx<'_>, m: &Mention) -> bool {
         && (1900..2100).contains(&m.number)
         && word.bytes().all(|b| b.is_ascii_digit());
     m.number == 0
+        || numbered(cx, first)
         || year
         || word.starts_with('0')
         || dated(cx, first)
@@ -576,8 +647,37 @@ pub fn not_a_count(cx: &SceneCx<'_>, m: &Mention) -> bool {
             matches!(t.mark, '$' | '€' | '£' | '#' | '+' | '№')
                 || page.tokens[first].gap == Gap::Joined && matches!(t.mark, '/' | ':' | '.' | '–' | '-')
         })
-        || after.is_some_and(|t| joined(t, &['%', '/', ':', '°']) || t.mark == '%')
+        || after.is_some_and(|t| joined(t, &['%', '/', '°']) || t.mark == '%')
+        // "9:30"; not "Attendance. 41: clerks 12, …"
+        || after.is_some_and(|t| joined(t, &[':']))
+            && page.tokens.get(last + 2).is_some_and(|t| t.gap == Gap::Joined && t.kind == TokenKind::Number)
 }
+
+/// Whether the number at token `i` is a name's: "Regions Eight and Nine", "Day 2", "Zone 7".
+fn numbered(cx: &SceneCx<'_>, i: usize) -> bool {
+    let page = cx.page();
+    let named = |at: usize| {
+        page.tokens[at].capital
+            && page.tokens[at + 1].gap <= Gap::Wrap
+            && NUMBERED.contains(&page.word(at).to_lowercase().trim_end_matches('s'))
+    };
+    let Some(before) = i.checked_sub(1) else { return false };
+    let pair = matches!(page.word(before), "and" | "&" | "to" | ",")
+        && before >= 2
+        && cx
+            .doc
+            .mentions
+            .ending(Layer::Number, before - 1)
+            .is_some_and(|n| n.first > 0 && named(n.first as usize - 1));
+    named(before) || pair
+}
+
+/// Nouns, written with a capital, that are told apart by a number behind them.
+const NUMBERED: &[&str] = &[
+    "region", "day", "zone", "phase", "room", "group", "district", "ward", "chapter", "part", "session", "module",
+    "grade", "year", "level", "hall", "floor", "article", "page", "volume", "unit", "gate", "line", "block", "lot",
+    "form", "week", "round", "stage", "step", "track", "annex", "section",
+];
 
 /// Where a coordination of modifiers goes on before the joint at token `at` ("Border and Immigration Officials"): the
 /// first token of the conjunct, if one of one to three words stands there that is no phrase of its own.
@@ -618,6 +718,10 @@ fn conjunct(cx: &SceneCx<'_>, at: usize, first: usize, head: usize, floor: usize
         from = i;
     }
     let tail = end.checked_sub(1)?;
+    // "for the first time, immigration and police officers"
+    if page.word(tail) == "time" {
+        return None;
+    }
     let adjective = |c: &Mention| c.cell(cx.lexicon(), "adjective").split(" | ").any(|a| a == page.word(tail));
     let place = mentions.covering(Layer::Country, tail).is_some_and(|c| !adjective(c));
     let named =
@@ -625,18 +729,76 @@ fn conjunct(cx: &SceneCx<'_>, at: usize, first: usize, head: usize, floor: usize
     // A plural is a head of its own ("wood anatomists and tax officials"), but for the few that modify.
     let modifies = matches!(
         page.word(tail).to_lowercase().as_str(),
-        "customs" | "sports" | "communications" | "operations" | "resources"
+        "customs"
+            | "sports"
+            | "communications"
+            | "operations"
+            | "resources"
+            | "police"
+            | "gendarmerie"
+            | "civilian"
+            | "narcotics"
+            | "fisheries"
+            | "statistics"
+            | "ports"
+            | "forensics"
+            | "logistics"
     );
     let people = plural(page.word(tail)) && !modifies
-        || page.tokens[tail].capital != page.tokens[head].capital && first + 1 >= head;
+        || page.tokens[tail].capital != page.tokens[head].capital
+            && first + 1 >= head
+            && page.tokens[tail].capital != page.tokens[first].capital;
     ((1..=3).contains(&words) && !named && !people).then_some(from)
+}
+
+/// Whether a word that mostly ends the modifiers is one here: "IT staff", "support officers", "school teachers", "help desk leads".
+fn modifier_too(cx: &SceneCx<'_>, i: usize, word: &str) -> bool {
+    let page = cx.page();
+    match word {
+        "it" | "us" => page.tokens[i].upper && page.tokens.get(i + 1).is_some_and(|t| !t.upper),
+        "support" | "school" | "help" => {
+            let before = i.checked_sub(1).filter(|b| page.tokens[*b].sentence == page.tokens[i].sentence);
+            before.is_none_or(|b| {
+                !matches!(
+                    page.word(b).to_lowercase().as_str(),
+                    "to" | "will"
+                        | "would"
+                        | "can"
+                        | "may"
+                        | "must"
+                        | "not"
+                        | "we"
+                        | "they"
+                        | "that"
+                        | "which"
+                        | "who"
+                        | "you"
+                        | "and"
+                        | "or"
+                        | "should"
+                        | "could"
+                        | "also"
+                )
+            })
+        }
+        _ => false,
+    }
+}
+
+/// Nouns for stretches of time: "over the three days | officials compared files".
+fn timed(word: &str) -> bool {
+    matches!(
+        word,
+        "days" | "weeks" | "months" | "hours" | "minutes" | "evenings" | "mornings" | "afternoons" | "nights"
+    )
 }
 
 /// Whether token `i` ends the modifiers before a head.
 fn stops(cx: &SceneCx<'_>, i: usize, word: &str) -> bool {
-    LEFT_STOPS.contains(&word)
+    LEFT_STOPS.contains(&word) && !modifier_too(cx, i, word)
         || word.ends_with("ly") && !matches!(word, "early" | "family" | "elderly" | "friendly" | "only")
         || matches!(word, "'s" | "’s") && i > 0 && cx.page().tokens[i - 1].capital
+        || timed(word)
         || cx
             .doc
             .mentions
@@ -671,7 +833,9 @@ fn right(cx: &SceneCx<'_>, named: &[Named<'_>], head: usize) -> (usize, Option<u
             countries = Some(at);
             break;
         }
-        let Some(stop) = complement(cx, i, end) else { break };
+        // "nurses hired by German hospitals"
+        let by = matches!(page.word(i + 1), "by" | "for") && word.ends_with("ed");
+        let Some(stop) = complement(cx, i + usize::from(by), end) else { break };
         last = stop;
         i = stop + 1;
     }
@@ -839,7 +1003,10 @@ fn complement(cx: &SceneCx<'_>, i: usize, end: usize) -> Option<usize> {
         }
         at += 1;
     }
-    (last > i).then_some(last)
+    // "inspectors with two | to five years", "teams of up | to five"
+    let cut = page.tokens[last].kind == TokenKind::Number
+        || matches!(page.word(last), "up" | "least" | "two" | "three" | "four" | "five");
+    (last > i && !cut).then_some(last)
 }
 
 /// Whether the joint `at` stands between adjectives of one noun: "from federal, state, and local agencies".
@@ -911,10 +1078,32 @@ fn people_follow(cx: &SceneCx<'_>, at: usize, end: usize) -> bool {
             return false;
         }
         if cx.doc.mentions.starting(Layer::ParticipantNoun, i).is_some_and(|m| plural(page.word(m.last as usize))) {
-            return true;
+            return !part_of_name(cx, at, i, end);
         }
     }
     false
+}
+
+/// Whether a noun for people at `i`, in an item from `at`, is part of the name or list of bodies that a complement gives: "officials of
+/// Immigration, Refugees and Citizenship Canada", "officers of customs, police and narcotics agencies".
+fn part_of_name(cx: &SceneCx<'_>, at: usize, i: usize, end: usize) -> bool {
+    let page = cx.page();
+    let word = page.word(i).to_lowercase();
+    // The items before and behind are written as names are, and what follows goes on in capitals.
+    let next = page.word(i + 1).to_lowercase();
+    let name = page.tokens[i].capital
+        && super::spoken_of(&word)
+        && i == at
+        && matches!(next.as_str(), "and" | "," | "&")
+        && page.tokens.get(i + 2).is_some_and(|t| t.capital && t.gap <= Gap::Wrap);
+    let bodies = COLLECTIVES.contains(&word.as_str())
+        && (i + 1..end.min(i + 7)).any(|t| {
+            matches!(
+                page.word(t).to_lowercase().as_str(),
+                "agencies" | "services" | "authorities" | "departments" | "forces" | "units" | "administrations"
+            )
+        });
+    name || bodies
 }
 
 /// Whether token `i` ends a complement: a finite verb, a cue, a relative.
@@ -1021,6 +1210,7 @@ fn list_head(cx: &SceneCx<'_>, i: usize) -> bool {
         && cx.doc.mentions.covering(Layer::City, i).is_none()
         && cx.doc.mentions.covering(Layer::ParticipantNoun, i).is_none()
         && !thing(word)
+        && !timed(&word.to_lowercase())
         && !verb(cx, i)
 }
 
@@ -1150,6 +1340,17 @@ const POST: &[&str] = &[
     "tasked",
     "between",
     "aged",
+    "holding",
+    "preparing",
+    "sponsored",
+    "hired",
+    "employed",
+    "nominated",
+    "displaced",
+    "affected",
+    "appointed",
+    "seconded",
+    "concerned",
 ];
 
 /// Words that end the modifiers before a head. Determiners, prepositions, pronouns, auxiliaries, and verbs that take
@@ -1620,6 +1821,7 @@ const RIGHT_STOPS: &[&str] = &[
     "followed",
     "enrolled",
     "registered",
+    "certified",
     "exchanged",
     "compared",
     "debated",
@@ -1689,6 +1891,14 @@ mod tests {
                 vec![("public", None), ("members of the public", None)],
             ),
             ("She trains judges, and relishes the chance.", vec![("judges", None)]),
+            ("Present were 54 invited persons.", vec![("invited persons", Some(54))]),
+            (
+                "Twenty-eight immigration, police and gendarmerie officers came.",
+                vec![("immigration, police and gendarmerie officers", Some(28))],
+            ),
+            ("Over the three days officials compared files.", vec![("officials", None)]),
+            ("It is for IT staff and school teachers.", vec![("IT staff", None), ("school teachers", None)]),
+            ("It is for people who write for the public.", vec![("people who write for the public", None)]),
         ] {
             let want: Vec<(String, Option<u64>)> = want.into_iter().map(|(w, n)| (w.to_string(), n)).collect();
             assert_eq!(found(text), want, "{text}");

@@ -1,7 +1,7 @@
 //! How many people attended, are expected, or can be taken: the choice among the numbers of the scene.
 
 use super::numbers::{construct, qualifier};
-use super::phrases::not_a_count;
+use super::phrases::{Phrase, doers, not_a_count};
 use super::{People, body, generic, performer, ties};
 use crate::annotate::layout::LineKind;
 use crate::annotate::mention::{Layer, Mention};
@@ -14,7 +14,7 @@ use crate::relate::scene::SceneCx;
 use serde_json::Value;
 
 /// How likely a number must be the total to be taken.
-const THRESHOLD: f64 = 0.37;
+const THRESHOLD: f64 = 0.43;
 
 /// Which number is the total.
 pub struct Total;
@@ -80,6 +80,11 @@ struct Counted {
     last: usize,
 }
 
+/// Whether a value stands in no words but is reckoned from several numbers.
+fn reckoned(rule: &str) -> bool {
+    matches!(rule, "total.sum" | "total.sentence-sum" | "total.ellipsis-sum" | "total.product")
+}
+
 /// The numbers that count people, and the sums of those that stand in one list.
 fn counts(cx: &SceneCx<'_>, people: &People<'_>) -> Vec<Counted> {
     let mut out: Vec<Counted> = Vec::new();
@@ -102,7 +107,8 @@ fn counts(cx: &SceneCx<'_>, people: &People<'_>) -> Vec<Counted> {
             continue;
         }
         let label = cx.doc.layout.field_at(cx.lexicon(), number.first as usize) == Some("participants");
-        if let Some(rule) = construct(cx, number).or(label.then_some("total.label")) {
+        let rule = construct(cx, number).filter(|r| !label || *r != "total.capacity");
+        if let Some(rule) = rule.or(label.then_some("total.label")) {
             out.push(Counted {
                 value: number.number,
                 number: *number,
@@ -113,7 +119,8 @@ fn counts(cx: &SceneCx<'_>, people: &People<'_>) -> Vec<Counted> {
             });
         }
     }
-    let sums = list_sums(cx, people).into_iter().chain(sentence_sums(cx, &out)).collect::<Vec<_>>();
+    let sums = list_sums(cx, people).into_iter().chain(sentence_sums(cx, people, &out));
+    let sums = sums.chain(products(cx, people, &out)).collect::<Vec<_>>();
     for sum in sums {
         if !out.iter().any(|o| o.rule == sum.rule && o.value == sum.value && o.first <= sum.last && sum.first <= o.last)
         {
@@ -130,7 +137,12 @@ fn list_sums(cx: &SceneCx<'_>, people: &People<'_>) -> Vec<Counted> {
     let mut i = 0;
     while i < people.phrases.len() {
         let end = i + people.phrases[i..].iter().take_while(|p| p.list == people.phrases[i].list).count();
-        let parts = &people.phrases[i..end];
+        // "36 midwives, 8 doctors and three ambulances": things are no part of the sum.
+        let people_of = |p: &&Phrase| {
+            let head = cx.page().word(p.head);
+            p.known || cx.page().tokens[p.head].mixed || doers(head) || p.number.is_none()
+        };
+        let parts: Vec<&Phrase> = people.phrases[i..end].iter().filter(people_of).collect();
         let numbers: Vec<Mention> = parts.iter().filter_map(|p| p.number).collect();
         // "twenty specialists, five women": women among others are a part of these.
         let gendered = parts.iter().filter(|p| gender(cx.page().word(p.head)).is_some()).count();
@@ -153,7 +165,7 @@ fn list_sums(cx: &SceneCx<'_>, people: &People<'_>) -> Vec<Counted> {
 
 /// "Nine chemists of the one agency and seven of the other", "84 came and 121 followed online": the sums of the counts of one
 /// sentence, those in brackets and those of a part ("ten of them women") left out.
-fn sentence_sums(cx: &SceneCx<'_>, counts: &[Counted]) -> Vec<Counted> {
+fn sentence_sums(cx: &SceneCx<'_>, people: &People<'_>, counts: &[Counted]) -> Vec<Counted> {
     let page = cx.page();
     let mut sums = Vec::new();
     let mut i = 0;
@@ -173,14 +185,20 @@ fn sentence_sums(cx: &SceneCx<'_>, counts: &[Counted]) -> Vec<Counted> {
             open <= close
                 && !of_whom
                 && !of_them
-                && !matches!(c.rule, "total.sum" | "total.limit" | "total.places" | "total.first")
+                && !matches!(
+                    c.rule,
+                    "total.sum"
+                        | "total.limit"
+                        | "total.places"
+                        | "total.first"
+                        | "total.capacity"
+                        | "total.attendance"
+                )
         };
         let end_token = page.sentences[sentence as usize].end as usize;
         // What a dash or colon spells out, and what "of whom" tells apart, is counted already.
         let stop = (counts[i].last..end_token)
-            .find(|t| {
-                matches!(page.tokens[*t].mark, '–' | '—' | ':' | ';') || matches!(page.word(*t), "whom" | "including")
-            })
+            .find(|t| matches!(page.tokens[*t].mark, '–' | '—' | ':') || matches!(page.word(*t), "whom" | "including"))
             .unwrap_or(end_token);
         let mut parts: Vec<&Counted> = counts[i..end].iter().filter(|c| c.first < stop).filter(whole).collect();
         // Numbers without a noun that go on after one with: "and seven of the …", "Uzbekistan four".
@@ -205,6 +223,21 @@ fn sentence_sums(cx: &SceneCx<'_>, counts: &[Counted]) -> Vec<Counted> {
             .collect();
         let extra: Vec<&Counted> = more.iter().filter(whole).collect();
         parts.extend(extra);
+        // "twenty specialists, five women among them": women among others are a part of these.
+        let gendered = |c: &&Counted| c.phrase.is_some_and(|i| gender(page.word(people.phrases[i].head)).is_some());
+        if !parts.iter().all(|c| gendered(&c)) {
+            parts.retain(|c| !gendered(&c));
+        }
+        // "twelve handlers and nine dogs", "82 growers, three papers": things are no part of the sum; nor are those of whom so many come.
+        let known = |c: &&Counted| {
+            let each = (1..=3).any(|k| matches!(page.word(c.last + k), "per" | "each"));
+            !each
+                && c.phrase.is_none_or(|i| {
+                    let p = &people.phrases[i];
+                    p.known || page.tokens[p.head].mixed || doers(page.word(p.head))
+                })
+        };
+        parts.retain(known);
         if (2..=7).contains(&parts.len()) {
             let value = parts.iter().map(|c| c.value).fold(0u64, u64::saturating_add);
             parts.sort_by_key(|c| c.first);
@@ -224,6 +257,70 @@ fn sentence_sums(cx: &SceneCx<'_>, counts: &[Counted]) -> Vec<Counted> {
     sums
 }
 
+/// So many times so many: "twelve teams of four students each", "two teachers from each of eleven districts", "Fiji, Tonga and Samoa
+/// sent three officers each", "four seats per country" behind a list of countries.
+fn products(cx: &SceneCx<'_>, people: &People<'_>, counts: &[Counted]) -> Vec<Counted> {
+    let page = cx.page();
+    let word = |i: usize| page.word(i).to_lowercase();
+    let mut out = Vec::new();
+    for n in cx.mentions(Layer::Number) {
+        if n.number > 60 || n.number == 0 || not_a_count(cx, n) {
+            continue;
+        }
+        let (first, last) = (n.first as usize, n.last as usize);
+        let sentence = &page.sentences[page.tokens[first].sentence as usize];
+        let (start, end) = (sentence.first as usize, sentence.end as usize);
+        // Phrases stand in text order; that of a number begins right behind it.
+        let at = people.phrases.partition_point(|p| p.first <= first);
+        let phrase = (at..people.phrases.len().min(at + 1))
+            .find(|i| people.phrases[*i].number.is_some_and(|m| m.first == n.first));
+        let behind = phrase.map_or(last, |i| people.phrases[i].head) + 1;
+        // "each" or "per" within reach of what is counted, or "each of" before the number.
+        let each = (last + 1..end.min(behind + 3)).find(|i| matches!(word(*i).as_str(), "each" | "apiece" | "per"));
+        let opened = (start..first).rev().take(50).find(|i| word(*i) == "each");
+        let Some(each) = each.or(opened.filter(|_| phrase.is_some())) else { continue };
+        let counted = phrase.is_some() || counts.iter().any(|c| c.number.first == n.first);
+        if !counted && word(last + 1) != "each" && word(last + 2) != "each" {
+            continue;
+        }
+        let usable = |m: &&Mention| !m.weak && m.first != n.first && !not_a_count(cx, m);
+        let of_each = word(each + 1) == "of";
+        let behind_each =
+            cx.doc.mentions.within(Layer::Number, each + 2, end.min(each + 4)).find(usable).filter(|_| of_each);
+        let given = behind_each.or_else(|| {
+            let before = cx.doc.mentions.within(Layer::Number, start, first).filter(usable);
+            before.rev().find(|m| (m.last as usize + 1..m.last as usize + 4).any(|t| origin_body(&word(t))))
+        });
+        let sentence = page.tokens[first].sentence;
+        let codes = |from: u32| {
+            let listed = people.named.iter().filter(|m| m.peers > 1);
+            let near = listed.filter(|m| (from..=sentence).contains(&page.tokens[m.first].sentence));
+            let mut codes: Vec<&str> = near.map(|m| m.code).collect();
+            codes.sort_unstable();
+            codes.dedup();
+            codes.len() as u64
+        };
+        let listed = || Some(codes(sentence)).filter(|n| *n > 1).unwrap_or_else(|| codes(sentence.saturating_sub(1)));
+        let times = given.map_or_else(listed, |m| m.number);
+        if !(2..=250).contains(&times) {
+            continue;
+        }
+        out.push(Counted {
+            value: n.number * times,
+            number: *n,
+            phrase,
+            rule: "total.product",
+            first,
+            last: match page.word(each - 1) {
+                _ if each <= last || each - last > 6 => (behind - 1).max(last),
+                "from" | "of" | "in" => each - 2,
+                _ => each - 1,
+            },
+        });
+    }
+    out
+}
+
 /// Whether a number counts the people of one country whose noun comes later: "15 Tajik and ten Afghan officials".
 fn of_country(cx: &SceneCx<'_>, n: &Mention) -> bool {
     let next = cx.doc.mentions.starting(Layer::Country, n.last as usize + 1);
@@ -235,11 +332,24 @@ fn elliptic(cx: &SceneCx<'_>, n: &Mention) -> bool {
     let page = cx.page();
     let last = n.last as usize;
     let after = page.tokens.get(last + 1);
-    let joint = (n.first as usize).checked_sub(1).is_some_and(|b| matches!(page.word(b), "and" | "," | "another"));
+    let joint = (n.first as usize)
+        .checked_sub(1)
+        .is_some_and(|b| matches!(page.word(b), "and" | "," | ";" | "another" | "plus"));
     joint
+        && !(page.word(last + 1) == "from" && page.word(last + 2) == "each")
         && (matches!(
             page.word(last + 1),
-            "from" | "of" | "online" | "followed" | "joined" | "watched" | "others" | "more"
+            "from"
+                | "of"
+                | "online"
+                | "followed"
+                | "following"
+                | "joined"
+                | "joining"
+                | "watched"
+                | "watching"
+                | "others"
+                | "more"
         ) || after.is_none_or(|t| t.kind == TokenKind::Mark && matches!(t.mark, ',' | '.' | ';')))
 }
 
@@ -277,10 +387,12 @@ fn counted<'a>(cx: &SceneCx<'a>, people: &People<'a>, c: &Counted, all: &[Counte
             4..=9 => "to-9",
             10..=99 => "tens",
             100..=999 => "hundreds",
-            _ => "thousands",
+            1000..=9999 => "thousands",
+            10_000..=999_999 => "ten-thousands",
+            _ => "millions",
         },
     );
-    if !matches!(c.rule, "total.sum" | "total.sentence-sum" | "total.ellipsis-sum") {
+    if !reckoned(c.rule) {
         f.add("qualifier", qualifier(cx, &c.number).as_str());
     }
     if let Some(p) = c.phrase.map(|i| &people.phrases[i]) {
@@ -302,10 +414,7 @@ fn counted<'a>(cx: &SceneCx<'a>, people: &People<'a>, c: &Counted, all: &[Counte
         f.add_if(p.countries.is_some(), "countries-follow");
         f.add_if(p.last > p.head, "modified-behind");
         let in_list = people.phrases.iter().filter(|q| q.list == p.list && q.number.is_some()).count();
-        f.add_if(
-            in_list > 1 && !matches!(c.rule, "total.sum" | "total.sentence-sum" | "total.ellipsis-sum"),
-            "number-list",
-        );
+        f.add_if(in_list > 1 && !reckoned(c.rule), "number-list");
         f.add_if(people.phrases.iter().filter(|q| q.list == p.list).count() > 1, "list");
     }
     let last = c.phrase.map_or(c.last, |i| people.list_range(cx, i).1.max(c.last));
@@ -329,7 +438,16 @@ fn counted<'a>(cx: &SceneCx<'a>, people: &People<'a>, c: &Counted, all: &[Counte
         c.phrase.is_none()
             && matches!(
                 c.rule,
-                "total.strong" | "total.of-them" | "total.limit" | "total.first" | "total.attendance" | "total.verb"
+                "total.strong"
+                    | "total.of-them"
+                    | "total.limit"
+                    | "total.first"
+                    | "total.attendance"
+                    | "total.verb"
+                    | "total.capacity"
+                    | "total.numbered"
+                    | "total.were"
+                    | "total.number-of"
             ),
         "sure-rule",
     );
@@ -339,7 +457,12 @@ fn counted<'a>(cx: &SceneCx<'a>, people: &People<'a>, c: &Counted, all: &[Counte
         next(c.last + 1) == "from" && cx.doc.mentions.starting(Layer::Number, c.last + 2).is_some(),
         "from-number",
     );
-    f.add_if(matches!(next(c.last + 1).as_str(), "each" | "per"), "each");
+    f.add_if((1..=3).any(|k| matches!(next(c.last + k).as_str(), "each" | "per" | "apiece")), "each");
+    f.add_if(next(c.last + 1) == "at" && next(c.last + 3) == "time", "each");
+    f.add_if(
+        all.iter().any(|o| o.rule == "total.product" && o.number.first == c.number.first && o.rule != c.rule),
+        "multiplied",
+    );
     let sentence = &page.sentences[page.tokens[c.first].sentence as usize];
     let (start, end) = (sentence.first as usize, sentence.end as usize);
     f.add_if(cx.doc.mentions.within(Layer::EventNoun, start, end).next().is_some(), "with-event");
@@ -385,15 +508,26 @@ fn counted<'a>(cx: &SceneCx<'a>, people: &People<'a>, c: &Counted, all: &[Counte
         planned |= matches!(word.as_str(), "expected" | "expect" | "expects" | "will" | "likely" | "anticipated");
     }
     f.add_if(elsewhere, "elsewhere");
+    f.add_if(past_year(cx, people, start, end), "past-year");
+    f.add_if(
+        (start..end).any(|i| {
+            matches!(
+                next(i).as_str(),
+                "usually" | "normally" | "typically" | "waiting" | "applied" | "applications" | "applicants"
+            )
+        }),
+        "beside-event",
+    );
+    // "The stream has no limit", "the rest can follow online": the room is not all.
+    f.add_if(
+        (start..end + 12)
+            .any(|i| matches!(next(i).as_str(), "unlimited" | "rest") || next(i) == "no" && next(i + 1) == "limit"),
+        "room-not-all",
+    );
     f.add_if(planned, "planned");
-    let others: u64 = all
-        .iter()
-        .filter(|o| {
-            matches!(o.rule, "total.sum" | "total.sentence-sum" | "total.ellipsis-sum")
-                && o.value == c.value
-                && (o.first, o.last) != (c.first, c.last)
-        })
-        .count() as u64;
+    let others: u64 =
+        all.iter().filter(|o| reckoned(o.rule) && o.value == c.value && (o.first, o.last) != (c.first, c.last)).count()
+            as u64;
     f.add_if(others > 0, "sum-agrees");
     f.add_if(
         all.iter().any(|o| {
@@ -403,6 +537,39 @@ fn counted<'a>(cx: &SceneCx<'a>, people: &People<'a>, c: &Counted, all: &[Counte
         }),
         "larger-beside",
     );
+}
+
+/// Whether a sentence names no year but ones before the latest of the scene: "In 2017 we had …" tells of another edition.
+pub(super) fn past_year(cx: &SceneCx<'_>, people: &People<'_>, start: usize, end: usize) -> bool {
+    let own = (start..end.min(start + 60)).filter_map(|i| year(cx, i)).max();
+    own.is_some_and(|own| people.latest_year.is_some_and(|y| y > own && y <= own + 30))
+}
+
+/// The year that token `i` writes in four digits.
+pub(super) fn year(cx: &SceneCx<'_>, i: usize) -> Option<u32> {
+    let word = cx.page().word(i);
+    let digits = word.len() == 4 && word.bytes().all(|b| b.is_ascii_digit());
+    digits.then(|| word.parse().ok()).flatten().filter(|y| (1950..2100).contains(y))
+}
+
+/// Bodies and parts of a country that each send so many.
+fn origin_body(word: &str) -> bool {
+    body(word)
+        || matches!(
+            word,
+            "districts"
+                | "provinces"
+                | "regions"
+                | "towns"
+                | "villages"
+                | "counties"
+                | "islands"
+                | "offices"
+                | "payams"
+                | "municipalities"
+                | "departments"
+                | "parishes"
+        )
 }
 
 /// Fills `participants.total` and `participants.counts`.
@@ -417,15 +584,11 @@ pub(super) fn fill(cx: &SceneCx<'_>, draft: &mut Draft<'_>, people: &People<'_>)
     if let Some(s) = &chosen {
         let mentions: Vec<&Counted> = all.iter().filter(|c| c.value.to_string() == s.candidate.value).collect();
         // The mention that says most of how exact it is.
-        let qualifiers: Vec<Qualifier> = mentions
-            .iter()
-            .filter(|c| !matches!(c.rule, "total.sum" | "total.sentence-sum" | "total.ellipsis-sum"))
-            .map(|c| qualifier(cx, &c.number))
-            .collect();
+        let qualifiers: Vec<Qualifier> =
+            mentions.iter().filter(|c| !reckoned(c.rule)).map(|c| qualifier(cx, &c.number)).collect();
         let qualifier = qualifiers.iter().copied().find(|q| *q != Qualifier::Exact).unwrap_or(Qualifier::Exact);
         let evidence = draft.evidence(cx, &s.candidate.evidence);
-        let summed =
-            mentions.iter().all(|c| matches!(c.rule, "total.sum" | "total.sentence-sum" | "total.ellipsis-sum"));
+        let summed = mentions.iter().all(|c| reckoned(c.rule));
         let support = if summed { Support::inferred(evidence, s.p) } else { Support::stated(evidence, s.p) };
         near = mentions.first().map(|c| cx.page().tokens[c.first].sentence);
         let of = mentions.iter().find_map(|c| c.phrase).filter(|_| !summed).map(|i| of_words(cx, people, i));
