@@ -21,6 +21,7 @@ pub struct Extractor {
     lexicon: Lexicon,
     weights: WeightSet,
     reading: dates::Options,
+    assumes_event: bool,
 }
 
 /// What was read from a document.
@@ -40,7 +41,7 @@ impl Extractor {
 
     /// With other weights.
     pub fn with_weights(lexicon: Lexicon, weights: WeightSet) -> Extractor {
-        Extractor { lexicon, weights, reading: dates::Options::default() }
+        Extractor { lexicon, weights, reading: dates::Options::default(), assumes_event: false }
     }
 
     /// Reads dates by `reading`: on which side of the publication date, in which order of day and month, in the zones of
@@ -48,6 +49,13 @@ impl Extractor {
     /// used ([`resolve::country`]).
     pub fn reading_dates(mut self, reading: dates::Options) -> Extractor {
         self.reading = reading;
+        self
+    }
+
+    /// Takes it as given that every document announces an event, however little it looks like it (or: does not).
+    #[must_use]
+    pub fn assuming_events(mut self, assumes: bool) -> Extractor {
+        self.assumes_event = assumes;
         self
     }
 
@@ -108,6 +116,7 @@ impl Extractor {
             entities,
             dates: found,
             reference,
+            assumes_event: self.assumes_event,
         }
     }
 

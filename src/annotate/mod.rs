@@ -13,7 +13,7 @@ pub mod tokens;
 
 use crate::gazetteer::Lexicon;
 use layout::Layout;
-use mention::Mentions;
+use mention::{Layer, Mentions};
 use names::Acronym;
 use tokens::Page;
 
@@ -46,6 +46,13 @@ impl Dates {
         from..to.max(from)
     }
 
+    /// Whether `token` is part of one.
+    pub fn cover(&self, token: usize) -> bool {
+        let next = self.tokens.partition_point(|(a, _)| (*a as usize) <= token);
+        // A range may hold its two ends; more than a few never begin before one token and reach over it.
+        self.tokens[next.saturating_sub(3)..next].iter().any(|(_, b)| *b as usize >= token)
+    }
+
     /// Whether one begins in tokens `first..end`.
     pub fn in_tokens(&self, first: usize, end: usize) -> bool {
         let at = self.tokens.partition_point(|(a, _)| (*a as usize) < first);
@@ -71,5 +78,8 @@ pub fn annotate(page: &Page<'_>, _layout: &Layout, lexicon: &Lexicon, gazetteer:
     all.extend(numbers::numbers(page));
     all.extend(quotes::quotes(page));
     all.extend_from_slice(gazetteer.all());
-    Annotation { mentions: Mentions::new(all), acronyms, dates: Dates::read(page) }
+    let dates = Dates::read(page);
+    // The third month is no procession.
+    all.retain(|m| m.layer != Layer::EventNoun || !dates.cover(m.first as usize));
+    Annotation { mentions: Mentions::new(all), acronyms, dates }
 }

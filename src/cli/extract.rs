@@ -51,6 +51,10 @@ pub(super) struct Args {
     #[arg(long, value_name = "FORMAT", value_enum, default_value_t = InputFormat::Auto)]
     input_format: InputFormat,
 
+    /// Give a record for every document, also for one that hardly looks like an announcement
+    #[arg(long)]
+    assume_event: bool,
+
     /// Put the text that was read into each record, as source.text
     #[arg(long)]
     with_text: bool,
@@ -100,7 +104,7 @@ fn confidence(text: &str) -> Result<f64, String> {
 
 pub(super) fn run(args: Args) -> anyhow::Result<Outcome> {
     let (lexicon, broken_rows) = lexicon(args.gazetteers.as_deref())?;
-    let extractor = Extractor::new(lexicon).reading_dates(args.reading.options());
+    let extractor = Extractor::new(lexicon).reading_dates(args.reading.options()).assuming_events(args.assume_event);
     let mut writer = args.format.writer(output::open(args.out.as_deref())?);
     let mut reader = Reader::new(args.input_format, args.published, |document| {
         for mut record in read(&extractor, document)? {

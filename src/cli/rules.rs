@@ -50,7 +50,7 @@ pub(super) fn run(args: Args) -> anyhow::Result<Outcome> {
 }
 
 fn check() -> anyhow::Result<Outcome> {
-    let broken = broken_promises(&Extractor::new(Lexicon::embedded()));
+    let broken = broken_promises(&Extractor::new(Lexicon::embedded()).assuming_events(true));
     for promise in &broken {
         eprintln!("error: {promise}");
     }
@@ -83,7 +83,7 @@ fn one(rule: &Rule, out: &mut dyn Write) -> anyhow::Result<()> {
 }
 
 fn on(text: &str, out: &mut dyn Write) -> anyhow::Result<()> {
-    for firing in fired(&Extractor::new(Lexicon::embedded()), text) {
+    for firing in fired(&Extractor::new(Lexicon::embedded()).assuming_events(true), text) {
         writeln!(out, "{:<24}{}", firing.rule, firing.words.replace('\n', " "))?;
     }
     Ok(())

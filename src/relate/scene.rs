@@ -105,6 +105,8 @@ pub struct Analysis<'t> {
     pub reading: crate::annotate::dates::Options,
     /// What each date comes to, against the publication date.
     pub resolved: Vec<crate::annotate::dates::Resolved>,
+    /// It is given that the document announces an event.
+    pub assumes_event: bool,
 }
 
 /// One scene in its document: what a relation looks at.

@@ -239,7 +239,13 @@ fn bylines(page: &Page<'_>, layout: &Layout, mentions: &Mentions, dates: &Dates,
             page.tokens[line.first as usize..line.end as usize].iter().filter(|t| t.kind == TokenKind::Word).count();
         let inside = (first..=last).filter(|t| page.tokens[*t].kind == TokenKind::Word).count();
         let edge = line_number < TOP || line_number + FOOT >= page.lines.len();
-        let event = mentions.within(Layer::EventNoun, line.first as usize, line.end as usize).any(|m| !m.weak)
+        // "17 August 2021 | Event" sorts a page of which the prose names the day.
+        let sorted = words == inside + 1
+            && dates.tokens.iter().any(|d| d.0 >= line.end)
+            && page.tokens[line.first as usize..line.end as usize].iter().any(|t| matches!(t.mark, '|' | '·' | '•'));
+        let event = mentions
+            .within(Layer::EventNoun, line.first as usize, line.end as usize)
+            .any(|m| !m.weak && !(sorted && m.cell(lexicon, "id") == "event"))
             || resolved.start_time.is_some() && line_number > 3
             || announces(page, dates, n, line.first as usize, resolved.end_time.is_some());
         let alone = words <= inside + 5 && field.is_none() && !event;

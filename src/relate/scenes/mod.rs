@@ -35,12 +35,13 @@ pub fn find(analysis: &Analysis<'_>) -> Vec<Scene> {
     if analysis.page.tokens.is_empty() {
         return Vec::new();
     }
-    if nothing_gathers(analysis) {
+    let given = analysis.assumes_event;
+    if nothing_gathers(analysis) && !given {
         return Vec::new();
     }
     let signs = event_signs(analysis);
     let event = analysis.weights.of("scene-event");
-    if !event.is_empty() && event.probability(&event::features(analysis, &signs)) < EVENT {
+    if !given && !event.is_empty() && event.probability(&event::features(analysis, &signs)) < EVENT {
         return Vec::new();
     }
     match best_cut(analysis, &signs) {
