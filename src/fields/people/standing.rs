@@ -58,6 +58,9 @@ pub(super) fn frame<'a>(cx: &SceneCx<'a>, r: &Reader<'a>, cast: &Cast, n: usize,
     }
 }
 
+/// Words after which a list goes on with another. A closed class.
+const NEXT: &[&str] = &["and", "well", "plus", "together", "along", "alongside", "with"];
+
 /// Adds how appearance `a` stands to the event.
 pub(super) fn features<'a>(
     r: &Reader<'a>,
@@ -98,7 +101,10 @@ pub(super) fn features<'a>(
     // "One of the participants, NAME"; "jury: NAME, NAME"; "NAME, piano"
     for (class, before, behind) in [("attends", 6, 6), ("performs", 4, 2)] {
         let lead = (a.first.saturating_sub(before).max(start.min(a.first))..a.first).any(|i| stands(i, class));
-        let tail = (a.last + 1..(a.last + 1 + behind).min(end)).any(|i| stands(i, class));
+        // "NAME, as well as all participants": the next of a list is another.
+        let tail = (a.last + 1..(a.last + 1 + behind).min(end))
+            .take_while(|i| !NEXT.iter().any(|w| r.doc.page.word(*i).eq_ignore_ascii_case(w)))
+            .any(|i| stands(i, class));
         if lead || tail {
             out.add(class, if lead { "before" } else { "behind" });
             out.add_if(!speaks, if class == "attends" { "only-attends" } else { "only-performs" });
