@@ -247,7 +247,7 @@ fn bylines(page: &Page<'_>, layout: &Layout, mentions: &Mentions, dates: &Dates,
             .within(Layer::EventNoun, line.first as usize, line.end as usize)
             .any(|m| !m.weak && !(sorted && m.cell(lexicon, "id") == "event"))
             || resolved.start_time.is_some() && line_number > 3
-            || announces(page, dates, n, line.first as usize, resolved.end_time.is_some());
+            || announces(page, dates, n, resolved.end_time.is_some());
         let alone = words <= inside + 5 && field.is_none() && !event;
         if posted || edge && alone {
             out.push((RefDateFrom::Byline, date, Some((first, last))));
@@ -258,11 +258,18 @@ fn bylines(page: &Page<'_>, layout: &Layout, mentions: &Mentions, dates: &Dates,
     out
 }
 
+/// How many characters before a date a drawn calendar may stand.
+const DRAWN: usize = 12;
+
 /// Whether the date that stands alone in its line is an event's own: it tells from when to when, has a calendar drawn before it,
 /// or the clock times of the event are in the next line.
-fn announces(page: &Page<'_>, dates: &Dates, n: usize, line: usize, ranged: bool) -> bool {
-    let drawn =
-        |t: usize| page.tokens.get(t).is_some_and(|_| matches!(page.word(t), "📅" | "📆" | "🗓" | "🗓️" | "🕒" | "⏰"));
+fn announces(page: &Page<'_>, dates: &Dates, n: usize, ranged: bool) -> bool {
+    let drawn = || {
+        // A picture is no token; what stands in the line before the date is looked at as text.
+        let start = dates.tokens.get(n).and_then(|(first, _)| page.tokens.get(*first as usize)).map_or(0, |t| t.start);
+        let before = page.text.get(..start as usize).and_then(|t| t.rsplit('\n').next()).unwrap_or("");
+        before.chars().rev().take(DRAWN).any(|c| matches!(c, '📅' | '📆' | '🗓' | '🕒' | '⏰'))
+    };
     let line_of =
         |i: usize| dates.tokens.get(i).and_then(|(first, _)| page.tokens.get(*first as usize)).map(|t| t.line);
     let times_follow = dates.mentions.get(n + 1).is_some_and(|next| {
@@ -270,7 +277,7 @@ fn announces(page: &Page<'_>, dates: &Dates, n: usize, line: usize, ranged: bool
             && next.clock.as_ref().is_some_and(|c| c.start.is_some())
             && line_of(n).zip(line_of(n + 1)).is_some_and(|(a, b)| a < b && b <= a + 2)
     });
-    ranged || drawn(line) || times_follow
+    ranged || drawn() || times_follow
 }
 
 #[cfg(test)]
@@ -302,6 +309,7 @@ mod tests {
         let text =
             "Will you come and speak with us of tides and of the moon? All who can row are welcome at the museum.";
         let read = |line: &str| read(&format!("An evening with the pilots\n\n{line}\n\n{text}")).map(|(d, _)| d);
+        assert_eq!(read("24 March 2023").as_deref(), Some("2023-03-24"));
         assert_eq!(read("24 March 2023, 18:00–20:00"), None);
         assert_eq!(read("📅 24 March 2023"), None);
         assert_eq!(read("24 March 2023\n18:00 sharp"), None);

@@ -261,14 +261,16 @@ fn weigh_before(s: &Sheet<'_>, chain: &Chain, p: usize, rule: &mut &'static str)
     if near && matches!(s.word(p), "in" | "at" | "near" | "In" | "At" | "on" | "On" | "into") && !chain.honorific {
         points -= 18;
     }
-    if s.ending(Layer::RoleCue, p).is_some_and(|m| m.cell(s.lexicon, "side") == "object") {
+    // "Hosted by" asks for a body; "moderated by" and "led by" are said of people too.
+    let spoken = s.ending(Layer::SpeechCue, p).is_some();
+    if !spoken && s.ending(Layer::RoleCue, p).is_some_and(|m| m.cell(s.lexicon, "side") == "object") {
         points -= 4;
     } else if near && matches!(s.word(p), "by" | "By") {
         points += 10;
     } else if near && matches!(s.word(p), "with" | "With") {
         points += 6;
     }
-    if s.ending(Layer::SpeechCue, p).is_some() || comma && p > 0 && s.ending(Layer::Label, p - 1).is_some() {
+    if spoken || comma && p > 0 && s.ending(Layer::Label, p - 1).is_some() {
         points += 10;
     }
     // A capitalised word that is part of something larger.

@@ -642,7 +642,7 @@ fn body(r: &Reader<'_>, i: usize, stop: usize, loose: bool) -> Option<(usize, us
     Some((at, last))
 }
 
-/// "…, Paris"/"… in Sarajevo" are left; "… of X University, Y" is taken by the next segment.
+/// "…, Paris"/"… in Sarajevo" are left; the body that a unit is part of is taken; "… of X University, Y" is taken by the next segment.
 fn more_of(r: &Reader<'_>, last: usize, stop: usize) -> usize {
     let n = last + 1;
     if n < stop && r.is(n, &["of", "for"]) && r.flows(n) {
@@ -655,6 +655,14 @@ fn more_of(r: &Reader<'_>, last: usize, stop: usize) -> usize {
             {
                 return m.last as usize;
             }
+        }
+    }
+    // "the Harbour Unit in the National Port Agency": a unit with the body that it is part of; never a town or country.
+    if n < stop && r.is(n, &["in", "within", "under"]) && r.flows(n) {
+        let t = r.after_article(n + 1);
+        let parent = r.starting(Layer::Organisation, t).filter(|m| t > n + 1 && !m.weak && (m.last as usize) < stop);
+        if let Some(m) = parent {
+            return m.last as usize;
         }
     }
     last

@@ -72,6 +72,9 @@ impl Choice for Speakers {
                 features.merge(&each[*n]);
                 features::mates(&r, &cast, &each, *n, &mut features);
             }
+            // Who spoke may be thanked for it.
+            features.add_if(features.has("speaks") && features.has("silent"), "speaks-and-silent");
+            features.add_if(!features.has("speaks") && features.has("silent"), "only-silent");
             let evidence =
                 appearances.iter().map(|n| (cast.all[*n].first, cast.all[*n].last, cast.all[*n].rule)).collect();
             out.push(Candidate { value: cx.doc.entities.all[data].name.clone(), data, evidence, features });

@@ -77,8 +77,11 @@ pub(super) fn features<'a>(
     let before = a.start.saturating_sub(BEFORE).max(start)..a.start;
     let behind = a.end + 1..(a.end + BEHIND).min(end);
     let side = |class: &str| {
+        // "NAME, as well as all who were present" tells of the others.
+        let behind = behind.clone().take_while(|i| !r.is(*i, &["well"])).last().map_or(behind.start, |l| l + 1);
+        let behind = a.end + 1..behind.max(a.end + 1);
         let there = |mut range: std::ops::Range<usize>| range.any(|i| r.classed(Layer::StandingWord, i, class));
-        if there(before.clone()) { Some("before") } else { there(behind.clone()).then_some("behind") }
+        if there(before.clone()) { Some("before") } else { there(behind).then_some("behind") }
     };
     if let Some(side) = side("present") {
         out.add("presence", side);
@@ -141,7 +144,7 @@ mod tests {
         let doc = extractor.analyse(&document);
         let scenes = extractor.scenes(&doc);
         let Some(scene) = scenes.first() else { panic!("no event in {text}") };
-        let cx = SceneCx { doc: &doc, scene };
+        let cx = SceneCx::new(&doc, scene);
         let r = Reader::new(&cx);
         let cast = Cast::new(&cx);
         let Some(n) = cast.all.len().checked_sub(1) else { panic!("nobody in {text}") };

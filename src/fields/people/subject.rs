@@ -22,6 +22,8 @@ use crate::relate::scene::SceneCx;
 use serde_json::Value;
 use std::collections::BTreeMap;
 
+/// How many tokens before a quotation a verb of saying may stand.
+const SAID_BEFORE: usize = 9;
 /// Longest subject in tokens.
 const LONGEST: usize = 40;
 /// Most candidates a person.
@@ -726,6 +728,10 @@ impl<'f, 'a> Finder<'f, 'a> {
         features.add_if(stop, "quote-stop");
         let said = |i: usize| r.starting(Layer::SpeechCue, i).is_some_and(|m| m.cell(lexicon, "capacity") == "quoted");
         features.add_if((b + 2..b + 4).any(said), "quote-said");
+        // 'said that the crew "came in faster than the tide"': words that somebody said, not what they spoke on.
+        features.add_if((a.saturating_sub(SAID_BEFORE)..a).any(said), "quote-after-said");
+        let small = r.doc.page.tokens.get(a).is_some_and(|t| t.kind == TokenKind::Word && !t.capital);
+        features.add_if(small, "quote-small");
         features.add_if(a >= 2 && r.mark(a - 2) == ':', "quote-colon");
     }
 

@@ -380,7 +380,7 @@ mod tests {
         let document = Document::plain(text, Metadata { published, ..Metadata::default() });
         let analysis = extractor.analyse(&document);
         let scene = Scene::whole(&analysis.page);
-        look(&SceneCx { doc: &analysis, scene: &scene })
+        look(&SceneCx::new(&analysis, &scene))
     }
 
     #[test]
