@@ -105,7 +105,7 @@ fn stages(extractor: &Extractor, documents: &[Document]) {
         stop("scenes");
         let points = CodePoints::new(&document.text);
         for scene in &scenes {
-            let cx = SceneCx { doc: &analysis, scene };
+            let cx = SceneCx::new(&analysis, scene);
             let record = EventRecord::unknown(nowhere(), String::new());
             let mut draft = Draft::new(record, &points, false);
             for (field, step) in STEPS {

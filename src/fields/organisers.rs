@@ -849,6 +849,9 @@ fn seat(cx: &SceneCx<'_>, entity: &Entity) -> Option<String> {
     known.map(|m| m.cell(cx.lexicon(), "country")).find(|c| !c.is_empty()).map(str::to_string)
 }
 
+/// How likely a body must be a partner that a cue says to be one; another needs more than half.
+const JOINED: f64 = 0.02;
+
 /// The role: partner or supporter where that is likelier than not, else by the cues, else organiser.
 fn role(cx: &SceneCx<'_>, features: &Features<'_>) -> Role {
     let partner = cx.doc.weights.of("organiser-partner").probability(features);
@@ -861,7 +864,13 @@ fn role(cx: &SceneCx<'_>, features: &Features<'_>) -> Role {
     if supporter > 0.5 && supporter >= partner {
         return if cue("funder") { Role::Funder } else { Role::Supporter };
     }
-    if partner > 0.5 {
+    // "In partnership with NAME" is plain unless the text says as plainly that NAME gave the event.
+    // (As its subject it may stand in for another: "X, in partnership with NAME, held …".)
+    let said =
+        |kinds: &[&str], roles: &[&str]| features.iter().any(|f| kinds.contains(&f.kind) && roles.contains(&f.arg));
+    let joined = said(&["strong-object"], &["partner"])
+        && !said(&["strong-object", "role-field"], &["organiser", "co-organiser", "host"]);
+    if partner > 0.5 || joined && partner > JOINED {
         return Role::Partner;
     }
     [Role::Host, Role::CoOrganiser].into_iter().find(|r| cue(r.as_str())).unwrap_or(Role::Organiser)

@@ -82,9 +82,9 @@ pub(super) const RULES: &[Rule] = &[
                 "A workshop on knots will be held on",
             ),
             (
-                "Harbour notes\n\nThe Harbour Board held a training on ropes in the harbour office on 6 March 2020. The annual \
-                 meeting will be held on 9 April 2020 in Suva, and a conference on 12 May 2020 in Apia.\n",
-                "The annual meeting will be held on 9",
+                "Notes of the guild\n\nThe guild met in Suva on 6 March 2020 for a training on ropes. It met again on 12 May 2020 in Apia \
+                 for a conference on sails.\n",
+                "It met again on 12 May 2020 in",
             ),
         ],
         nothing: &["The Harbour Board held a training on ropes in the harbour office on 6 March 2020."],
