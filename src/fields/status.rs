@@ -22,7 +22,9 @@ pub fn fill(cx: &SceneCx<'_>, draft: &mut Draft<'_>) {
     }
     let end = draft.record.when.as_ref().and_then(|w| w.end.or(w.start)).map(|d| d.0);
     if let (Some(end), Some(published)) = (end, cx.doc.reference.date) {
-        let status = if end < published { Status::Held } else { Status::Planned };
+        // On the day itself the text knows whether it is over: "concluded here today".
+        let told = (end == published).then(|| tense(cx)).flatten().map(|t| t.0);
+        let status = told.unwrap_or(if end < published { Status::Held } else { Status::Planned });
         draft.record.status = Some(Valued::new(status, Support::inferred(Vec::new(), 0.9)));
         return;
     }

@@ -125,7 +125,8 @@ fn part(s: &Sheet<'_>, i: usize, inner: bool) -> bool {
     }
     if s.is(i, flag::CALENDAR)
         && !(s.marked(i, GIVEN)
-            && (!inner && month_as_given(s, i) || s.hyphened(i).is_some_and(|h| small_half(s, i, h))))
+            && (!inner && month_as_given(s, i)
+                || s.hyphened(i).is_some_and(|h| small_half(s, i, h) || given_half(s, h))))
     {
         return false;
     }
@@ -142,6 +143,11 @@ fn part(s: &Sheet<'_>, i: usize, inner: bool) -> bool {
         return false;
     }
     true
+}
+
+/// "Jan-Peter", "Jan-Willem": the second half, at `h`, is a given name and no month ("Jan-Feb").
+fn given_half(s: &Sheet<'_>, h: usize) -> bool {
+    s.cap(h) && s.marked(h, GIVEN) && !s.is(h, flag::CALENDAR)
 }
 
 /// "April Smith", "Jan Kowalski": a month's name before a rare word, and no day near.

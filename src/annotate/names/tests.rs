@@ -94,7 +94,10 @@ const PEOPLE: &[(&str, &str)] = &[
     // Words of the language as surnames; nicknames.
     ("Robert Jolly, product manager, will speak.", "Robert Jolly"),
     ("Ramon “Bongbong” Alvarez, councillor, sang.", "Ramon “Bongbong” Alvarez"),
+    ("Moderator: Jan-Willem Brandt, harbour pilot", "Jan-Willem Brandt"),
+    ("Moderated by Ben Osei.", "Ben Osei"),
     // Near misses: places, months, bodies, titles, programmes.
+    ("The course runs Jan-Feb 2023.", "-"),
     ("The meeting was in Addis Ababa on Monday 4 May.", "-"),
     ("The Grace Farms Foundation paid for lunch.", "-"),
     ("Climate Action Workshop in Kuala Lumpur", "-"),

@@ -24,6 +24,8 @@ use std::collections::BTreeMap;
 
 /// How many tokens before a quotation a verb of saying may stand.
 const SAID_BEFORE: usize = 9;
+/// Degrees and orders behind a name are no longer than this, in bytes.
+const LETTERS: usize = 4;
 /// Longest subject in tokens.
 const LONGEST: usize = 40;
 /// Most candidates a person.
@@ -853,6 +855,10 @@ impl<'f, 'a> Finder<'f, 'a> {
         let part = (open + 1..close).rev().find(|i| r.mark(*i) == ';');
         let comma = (open + 1..close).find(|i| r.mark(*i) == ',');
         let mut add = |from: usize, to: usize, how: &'static str| {
+            // "(ndc, psc)" are letters behind a name.
+            if (from..to).all(|i| r.word(i).len() <= LETTERS) {
+                return;
+            }
             let mut features = Features::new();
             features.add("bracket", how);
             features.add("bracket-after", if open == self.a.last + 1 { "name" } else { "description" });
