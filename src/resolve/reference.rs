@@ -277,7 +277,12 @@ fn announces(page: &Page<'_>, dates: &Dates, n: usize, ranged: bool) -> bool {
             && next.clock.as_ref().is_some_and(|c| c.start.is_some())
             && line_of(n).zip(line_of(n + 1)).is_some_and(|(a, b)| a < b && b <= a + 2)
     });
-    ranged || drawn() || times_follow
+    // "24 March 2023 ⏎ 18:00 sharp": a stamp writes its time into the same line.
+    let reaches_on = dates.tokens.get(n).is_some_and(|(first, last)| {
+        let line = |t: u32| page.tokens.get(t as usize).map(|t| t.line);
+        line(*first) != line(*last)
+    });
+    ranged || drawn() || times_follow || reaches_on
 }
 
 #[cfg(test)]
