@@ -60,6 +60,10 @@ pub(super) struct Args {
     #[arg(long)]
     calibration: bool,
 
+    /// Write the records that were read to this file, one a line: what a later `--against` compares with
+    #[arg(long, value_name = "FILE")]
+    keep: Option<PathBuf>,
+
     /// Print the figures as JSON
     #[arg(long)]
     json: bool,
@@ -85,6 +89,14 @@ pub(super) fn run(args: Args) -> anyhow::Result<Outcome> {
         Some(path) => read_records(path)?,
         None => extract_all(&gold, &Extractor::new(lexicon))?,
     };
+    if let Some(path) = &args.keep {
+        let mut kept = String::new();
+        for record in records.values().flatten() {
+            kept.push_str(&serde_json::to_string(record)?);
+            kept.push('\n');
+        }
+        fs::write(path, &kept).with_context(|| format!("{}: cannot write", path.display()))?;
+    }
     let report = score(&gold, &records, &parents);
     let other = args.against.as_deref().map(read_records).transpose()?;
     output::print(|out| {

@@ -208,6 +208,17 @@ pub(super) const RULES: &[Rule] = &[
         nothing: &["The talk on 3 May 2021 was planned by the Tide Society."],
     },
     Rule {
+        id: "org.longer",
+        at: SPANS,
+        about: "A name that goes on where the rules for names stop: over a number, over small words of another language, over \
+                \"in\" and a place.",
+        finds: &[
+            ("The workshop was held on 3 May 2021 by the Beekeepers' Guild 2000.", "Beekeepers' Guild 2000"),
+            ("The course of 3 May 2021 was run with the Centro del Mar of Vigo.", "Centro del Mar"),
+        ],
+        nothing: &["The workshop was held on 3 May 2021 by the Beekeepers' Guild."],
+    },
+    Rule {
         id: "org.owned",
         at: SPANS,
         about: "A unit with the body that owns it, for units that have no name of their own: the Commission’s Office in Riga.",
