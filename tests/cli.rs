@@ -265,6 +265,17 @@ fn rows_are_found_by_any_of_their_forms() {
 }
 
 #[test]
+fn a_text_said_to_announce_an_event_gives_a_record() {
+    let dir = folder(&[("tip.txt", b"The tip is closed.")]);
+    let path = dir.path().join("tip.txt");
+    let run = |more: &[&str]| {
+        let args = [&["extract", "--format", "jsonl", path.to_str().unwrap()], more].concat();
+        records(&annalist(&args).assert().success().get_output().stdout).len()
+    };
+    assert_eq!((run(&[]), run(&["--assume-event"])), (0, 1));
+}
+
+#[test]
 fn eval_prints_the_figures_and_the_errors() {
     let args = ["eval", "tests/fixtures/eval", "--predictions", "tests/fixtures/eval/records.jsonl"];
     let run = |more: &[&str]| annalist(&[&args, more].concat()).assert().success();
@@ -273,6 +284,16 @@ fn eval_prints_the_figures_and_the_errors() {
     run(&["--calibration"]).stdout(contains("expected calibration error"));
     run(&["--against", "tests/fixtures/eval/records.jsonl"]).stdout(contains("macro-F1"));
     run(&["--json"]).stdout(contains("\"event_found_f1\": 0.75"));
+    let dir = folder(&[]);
+    let kept = dir.path().join("kept.jsonl");
+    run(&["--keep", kept.to_str().unwrap()]);
+    assert_eq!(
+        records(&fs::read(&kept).unwrap()).len(),
+        records(&fs::read("tests/fixtures/eval/records.jsonl").unwrap()).len()
+    );
+    let nowhere = dir.path().join("no/kept.jsonl");
+    let refused = annalist(&[&args, &["--keep", nowhere.to_str().unwrap()][..]].concat()).assert().code(1);
+    refused.stderr(contains("kept.jsonl: cannot be written; help:"));
     annalist(&["eval", "src"]).assert().code(1).stderr(contains("no gold files"));
     annalist(&["eval", "corpus", "--field", "colour"]).assert().code(2).stderr(contains("the fields are title, kinds"));
 }

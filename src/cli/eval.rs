@@ -95,7 +95,9 @@ pub(super) fn run(args: Args) -> anyhow::Result<Outcome> {
             kept.push_str(&serde_json::to_string(record)?);
             kept.push('\n');
         }
-        fs::write(path, &kept).with_context(|| format!("{}: cannot write", path.display()))?;
+        fs::write(path, &kept).with_context(|| {
+            format!("{}: cannot be written; help: name a file in a folder that exists", path.display())
+        })?;
     }
     let report = score(&gold, &records, &parents);
     let other = args.against.as_deref().map(read_records).transpose()?;

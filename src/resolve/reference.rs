@@ -214,6 +214,8 @@ fn bylines(page: &Page<'_>, layout: &Layout, mentions: &Mentions, dates: &Dates,
     let mut out = Vec::new();
     let options = Options { order: order_in(&dates.mentions, page.text), ..Options::default() };
     let cues = lexicon.table("date-cues");
+    // The line looked at last, how many words it has, and whether a bar parts it.
+    let mut counted = (usize::MAX, 0, false);
     for (n, ((first, last), mention)) in dates.tokens.iter().zip(&dates.mentions).enumerate() {
         let (first, last) = (*first as usize, *last as usize);
         let line_number = page.tokens[first].line as usize;
@@ -235,20 +237,25 @@ fn bylines(page: &Page<'_>, layout: &Layout, mentions: &Mentions, dates: &Dates,
             || mentions
                 .within(Layer::Other, (line.first as usize).max(first.saturating_sub(8)), first)
                 .any(|m| m.row.map(|r| r.table) == cues && cues.is_some() && m.cell(lexicon, "kind") == "posted");
-        let words =
-            page.tokens[line.first as usize..line.end as usize].iter().filter(|t| t.kind == TokenKind::Word).count();
+        // Counted once a line: a line may hold thousands of dates.
+        if counted.0 != line_number {
+            let tokens = &page.tokens[line.first as usize..line.end as usize];
+            let words = tokens.iter().filter(|t| t.kind == TokenKind::Word).count();
+            counted = (line_number, words, tokens.iter().any(|t| matches!(t.mark, '|' | '·' | '•')));
+        }
+        let (_, words, barred) = counted;
         let inside = (first..=last).filter(|t| page.tokens[*t].kind == TokenKind::Word).count();
         let edge = line_number < TOP || line_number + FOOT >= page.lines.len();
         // "17 August 2021 | Event" sorts a page of which the prose names the day.
-        let sorted = words == inside + 1
-            && dates.tokens.iter().any(|d| d.0 >= line.end)
-            && page.tokens[line.first as usize..line.end as usize].iter().any(|t| matches!(t.mark, '|' | '·' | '•'));
-        let event = mentions
-            .within(Layer::EventNoun, line.first as usize, line.end as usize)
-            .any(|m| !m.weak && !(sorted && m.cell(lexicon, "id") == "event"))
-            || resolved.start_time.is_some() && line_number > 3
-            || announces(page, dates, n, resolved.end_time.is_some());
-        let alone = words <= inside + 5 && field.is_none() && !event;
+        let sorted = barred && words == inside + 1 && dates.tokens.last().is_some_and(|d| d.0 >= line.end);
+        let event = || {
+            mentions
+                .within(Layer::EventNoun, line.first as usize, line.end as usize)
+                .any(|m| !m.weak && !(sorted && m.cell(lexicon, "id") == "event"))
+                || resolved.start_time.is_some() && line_number > 3
+                || announces(page, dates, n, resolved.end_time.is_some())
+        };
+        let alone = words <= inside + 5 && field.is_none() && !event();
         if posted || edge && alone {
             out.push((RefDateFrom::Byline, date, Some((first, last))));
         }
@@ -267,8 +274,8 @@ fn announces(page: &Page<'_>, dates: &Dates, n: usize, ranged: bool) -> bool {
     let drawn = || {
         // A picture is no token; what stands in the line before the date is looked at as text.
         let start = dates.tokens.get(n).and_then(|(first, _)| page.tokens.get(*first as usize)).map_or(0, |t| t.start);
-        let before = page.text.get(..start as usize).and_then(|t| t.rsplit('\n').next()).unwrap_or("");
-        before.chars().rev().take(DRAWN).any(|c| matches!(c, '📅' | '📆' | '🗓' | '🕒' | '⏰'))
+        let before = page.text.get(..start as usize).unwrap_or("").chars().rev().take_while(|c| *c != '\n');
+        before.take(DRAWN).any(|c| matches!(c, '📅' | '📆' | '🗓' | '🕒' | '⏰'))
     };
     let line_of =
         |i: usize| dates.tokens.get(i).and_then(|(first, _)| page.tokens.get(*first as usize)).map(|t| t.line);
