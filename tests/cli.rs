@@ -294,6 +294,22 @@ fn eval_prints_the_figures_and_the_errors() {
     let nowhere = dir.path().join("no/kept.jsonl");
     let refused = annalist(&[&args, &["--keep", nowhere.to_str().unwrap()][..]].concat()).assert().code(1);
     refused.stderr(contains("kept.jsonl: cannot be written; help:"));
+    let page = dir.path().join("accuracy.md");
+    let page = page.to_str().unwrap();
+    run(&["--accuracy", page]);
+    run(&["--not-below", page]);
+    let better =
+        fs::read_to_string(page).unwrap().replace("| end | 0.333 | 0.333 | 0.333 |", "| end | 0.5 | 0.5 | 0.5 |");
+    assert!(better.contains("| end | 0.5 |"), "{better}");
+    fs::write(page, better).unwrap();
+    let fell = annalist(&[&args, &["--not-below", page][..]].concat()).assert().code(1);
+    fell.stderr(contains(
+        "end is 0.333, and was 0.500; help: `annalist eval tests/fixtures/eval --errors --field end`",
+    ));
+    annalist(&[&args, &["--not-below", "none.md"][..]].concat())
+        .assert()
+        .code(1)
+        .stderr(contains("none.md: cannot be read"));
     annalist(&["eval", "src"]).assert().code(1).stderr(contains("no gold files"));
     annalist(&["eval", "corpus", "--field", "colour"]).assert().code(2).stderr(contains("the fields are title, kinds"));
 }

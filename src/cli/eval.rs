@@ -16,8 +16,8 @@ use anyhow::Context;
 use serde_json::{Value, json};
 
 use super::inputs::day;
-use super::messages::Outcome;
-use super::{extract, output};
+use super::messages::{self, Outcome};
+use super::{accuracy, extract, output};
 
 const EXAMPLES: &str = "\
 Examples:
@@ -25,6 +25,8 @@ Examples:
   annalist eval corpus --errors --field city     each city that is wrong or missing
   annalist eval corpus --predictions old.jsonl   score records printed earlier
   annalist eval corpus --against old.jsonl       what became better and worse since then
+  annalist eval corpus --accuracy accuracy.md    write the figures as a page
+  annalist eval corpus --not-below accuracy.md   fail if a figure has fallen below that page
 
 The folder holds ID.txt (the text) and ID.json (its gold record) for each document.";
 
@@ -64,6 +66,14 @@ pub(super) struct Args {
     #[arg(long, value_name = "FILE")]
     keep: Option<PathBuf>,
 
+    /// Write the figures to this file as a page in Markdown (accuracy.md)
+    #[arg(long, value_name = "FILE")]
+    accuracy: Option<PathBuf>,
+
+    /// Fail (exit code 1) if a figure has fallen below this page, made by `--accuracy` earlier
+    #[arg(long, value_name = "FILE")]
+    not_below: Option<PathBuf>,
+
     /// Print the figures as JSON
     #[arg(long)]
     json: bool,
@@ -100,6 +110,26 @@ pub(super) fn run(args: Args) -> anyhow::Result<Outcome> {
         })?;
     }
     let report = score(&gold, &records, &parents);
+    // Read before a page is written: the two may be one file.
+    let held = match &args.not_below {
+        Some(path) => fs::read_to_string(path).with_context(|| {
+            format!("{}: cannot be read; help: make it with `annalist eval GOLD_DIR --accuracy FILE`", path.display())
+        })?,
+        None => String::new(),
+    };
+    if let Some(path) = &args.accuracy {
+        fs::write(path, accuracy::page(&report, &args.gold.display().to_string())).with_context(|| {
+            format!("{}: cannot be written; help: name a file in a folder that exists", path.display())
+        })?;
+    }
+    let fallen = accuracy::fallen(&held, &report);
+    for (name, was, is) in &fallen {
+        let field = FIELDS.iter().chain(SECONDARY).find(|f| **f == name.as_str());
+        let field = field.map_or(String::new(), |f| format!(" --field {f}"));
+        let folder = args.gold.display();
+        let help = format!("`annalist eval {folder} --errors{field}` lists what is wrong");
+        messages::report(folder, format!("{name} is {is:.3}, and was {was:.3}"), help);
+    }
     let other = args.against.as_deref().map(read_records).transpose()?;
     output::print(|out| {
         if args.json {
@@ -122,7 +152,8 @@ pub(super) fn run(args: Args) -> anyhow::Result<Outcome> {
             against(&report, &before, changes.iter().filter(|c| wanted(c.field)), out)?;
         }
         Ok(())
-    })
+    })?;
+    Ok(Outcome::of(fallen.len()))
 }
 
 /// Which topic is narrower than which, from the gazetteer.

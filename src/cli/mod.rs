@@ -2,6 +2,7 @@
 //!
 //! What it does not do: anything a library user might want; that belongs to the library.
 
+mod accuracy;
 mod completions;
 mod dates;
 mod eval;

@@ -63,6 +63,10 @@ impl Choice for EventDate {
             }
             let value = value(r.start, r.end);
             let (first, last) = tokens(cx, i);
+            // Where "today" or another day of the text is the day of publication, the byline bears no witness about it.
+            if stamps(cx, first, last) && said_besides(cx, i) {
+                continue;
+            }
             // The weekday of the other side of publication competes with the one that the tense points to.
             let other = other_week(cx, i).map(|day| (self::value(Some(day), Some(day)), Some(day), true));
             for (value, day, flipped) in std::iter::once((value, r.start, false)).chain(other) {
@@ -126,6 +130,20 @@ impl Choice for EventDate {
         let want = format!("{}/{}", gold["start"].as_str().unwrap_or(".."), gold["end"].as_str().unwrap_or(".."));
         Some(c.value == want)
     }
+}
+
+/// Whether the tokens are where the publication date was found in the text.
+fn stamps(cx: &SceneCx<'_>, first: usize, last: usize) -> bool {
+    cx.doc.reference.words.is_some_and(|(a, b)| a <= last && first <= b)
+}
+
+/// Whether the scene says the same days in other words than those that date the text.
+fn said_besides(cx: &SceneCx<'_>, i: usize) -> bool {
+    let r = &cx.doc.resolved[i];
+    date_indexes(cx).into_iter().any(|j| {
+        let (other, (first, last)) = (&cx.doc.resolved[j], tokens(cx, j));
+        j != i && (other.start, other.end) == (r.start, r.end) && !stamps(cx, first, last)
+    })
 }
 
 /// A date inside a range that is a candidate too, or a range that holds single ones.
@@ -250,7 +268,7 @@ fn date_features<'a>(cx: &SceneCx<'a>, i: usize, (n, day): (usize, Option<Date>)
         if day == reference {
             out.add("same-day", resolution_name(r.resolution));
         }
-        out.add_if(cx.doc.reference.words.is_some_and(|(a, b)| a <= last && first <= b), "is-reference");
+        out.add_if(stamps(cx, first, last), "is-reference");
     }
     out.add_if(in_mail_header(page, first), "mail-header");
     let line = &page.lines[page.tokens[first].line as usize];

@@ -33,6 +33,11 @@ impl Sign {
         self.day > 0 || self.weekday > 0
     }
 
+    /// Whether it names a month and no day in it.
+    pub fn names_a_month(&self) -> bool {
+        self.month > 0 && !self.names_a_day()
+    }
+
     /// A sign of these fields alone.
     fn named(first: usize, last: usize, (month, day, weekday): (u8, u8, u8)) -> Sign {
         Sign { first, last, month, day, weekday, date: None, until: None }
@@ -136,6 +141,9 @@ pub fn read_signs(page: &Page<'_>, dates: &Dates, resolved: &[Resolved]) -> Vec<
                     let weekday = d.weekday().to_monday_one_offset() as u8;
                     let until = day.end.or(date);
                     out.push(Sign { first, last, month: d.month() as u8, day: d.day() as u8, weekday, date, until });
+                } else if let (Precision::Month, Some(d)) = (day.precision, day.start) {
+                    // "late November", "last month", "in June".
+                    out.push(Sign::named(first, last, (d.month() as u8, 0, 0)));
                 }
             }
         }

@@ -77,7 +77,7 @@ fn mail_headers(page: &Page<'_>, dates: &Dates) -> Option<Found> {
 }
 
 /// Whether `token` stands in the line of a mail header that tells when it was sent: a line "Date:" or "Sent:" that touches lines
-/// "From:", "To:" or "Subject:", two of these at least.
+/// "From:", "To:" or "Subject:", two of these at least, or "From:" right above or below it.
 pub(crate) fn in_mail_header(page: &Page<'_>, token: usize) -> bool {
     let Some(line) = page.tokens.get(token).map(|t| t.line as usize) else { return false };
     if !matches!(label(page, line).as_str(), "date" | "sent") {
@@ -85,8 +85,14 @@ pub(crate) fn in_mail_header(page: &Page<'_>, token: usize) -> bool {
     }
     let above = (1..HEADER).take_while(|n| line >= *n && !page.lines[line + 1 - n].after_blank).map(|n| line - n);
     let below = (1..HEADER).map(|n| line + n).take_while(|l| page.lines.get(*l).is_some_and(|l| !l.after_blank));
-    let others = above.chain(below).filter(|l| matches!(label(page, *l).as_str(), "from" | "to" | "subject" | "cc"));
-    others.take(2).count() == 2
+    let touching = |l: usize| l.abs_diff(line) == 1;
+    // A sender in the very next line is company enough: archives of lists show no more than these two.
+    let others = above.chain(below).map(|l| match label(page, l).as_str() {
+        "from" if touching(l) => 2,
+        "from" | "to" | "subject" | "cc" => 1,
+        _ => 0,
+    });
+    others.sum::<usize>() > 1
 }
 
 /// A mail header has hardly more lines on one side of its date.
@@ -284,12 +290,20 @@ fn announces(page: &Page<'_>, dates: &Dates, n: usize, ranged: bool) -> bool {
             && next.clock.as_ref().is_some_and(|c| c.start.is_some())
             && line_of(n).zip(line_of(n + 1)).is_some_and(|(a, b)| a < b && b <= a + 2)
     });
+    // "Works Committee – Monday 15 April 2024 commencing at 5:30pm": a stamp has its time right behind its day.
+    let times_in_line = dates.mentions.get(n + 1).is_some_and(|next| {
+        matches!(next.expr, DateExpr::TimeOnly)
+            && line_of(n).is_some_and(|a| line_of(n + 1) == Some(a))
+            && dates.tokens.get(n).zip(dates.tokens.get(n + 1)).is_some_and(|(day, time)| {
+                (day.1 + 1..time.0).any(|t| page.tokens.get(t as usize).is_some_and(|t| t.kind == TokenKind::Word))
+            })
+    });
     // "24 March 2023 ⏎ 18:00 sharp": a stamp writes its time into the same line.
     let reaches_on = dates.tokens.get(n).is_some_and(|(first, last)| {
         let line = |t: u32| page.tokens.get(t as usize).map(|t| t.line);
         line(*first) != line(*last)
     });
-    ranged || drawn() || times_follow || reaches_on
+    ranged || drawn() || times_follow || times_in_line || reaches_on
 }
 
 #[cfg(test)]
@@ -325,12 +339,17 @@ mod tests {
         assert_eq!(read("24 March 2023, 18:00–20:00"), None);
         assert_eq!(read("📅 24 March 2023"), None);
         assert_eq!(read("24 March 2023\n18:00 sharp"), None);
+        assert_eq!(read("Guild of pilots – Friday 24 March 2023, beginning at 6pm"), None);
     }
 
     #[test]
     fn a_mail_header_in_the_text_dates_the_mail() {
         let text = "From: Harbour Office <office@port.example>\nTo: pilots\nDate: Mon, 6 May 2019 08:10 +0200\n\
                     Subject: supper\n\nDear all,\n\nthe pilots' supper is on Friday at seven.";
+        assert_eq!(read(text), Some(("2019-05-06".into(), RefDateFrom::MailHeader)));
+        // Archives of lists show the sender and the day alone.
+        let text = "Pilots' supper\n\nFrom: Anna Gull (\nDate: Mon May 06 2019 - 08:10:47 EST\n\n    * Next message\n\n\
+                    Dear all,\n\nthe pilots' supper is on Friday at seven.";
         assert_eq!(read(text), Some(("2019-05-06".into(), RefDateFrom::MailHeader)));
         // A labelled date of the event's own touches no such lines.
         let text = "Pilots' supper\n\nDate: Mon, 6 May 2019\nVenue: port museum\n\nAll pilots are welcome.";

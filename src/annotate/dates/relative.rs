@@ -82,7 +82,24 @@ impl Cursor<'_> {
                 .or_else(|| self.whole_iso_week(i, start)),
             _ => self.holiday(i, start),
         };
-        found.filter(|a| !self.glued_right(a.to) || self.is_sign(a.to, '-'))
+        found.map(|a| self.with_weekday(a)).filter(|a| !self.glued_right(a.to) || self.is_sign(a.to, '-'))
+    }
+
+    /// "this evening (Friday)", "tomorrow, Saturday, …": the weekday in apposition is no date of its own.
+    fn with_weekday(&self, atom: Atom) -> Atom {
+        if !matches!(atom.what, What::Relative(Relative::Offset { n: -1..=1, unit: Unit::Day })) {
+            return atom;
+        }
+        let weekday = |x: usize| matches!(self.word(x), Some(W::Weekday(..))) && self.same_line(x);
+        let x = atom.to;
+        let open = self.is_sign(x, '(') && weekday(x + 1) && self.is_sign(x + 2, ')');
+        // "tomorrow, Saturday 27 October" is a full date behind a word.
+        let between = self.is_sign(x, ',') && weekday(x + 1) && self.is_sign(x + 2, ',');
+        match (open, between) {
+            (true, _) => Atom { to: x + 3, ..atom },
+            (_, true) => Atom { to: x + 2, ..atom },
+            _ => atom,
+        }
     }
 
     fn tonight(&self, i: usize, at: usize, n: i32) -> Option<Atom> {
@@ -427,7 +444,11 @@ impl Cursor<'_> {
         } else if !(self.ends_here(to) || matches!(self.key(to), Some(K::At | K::From | K::On | K::In))) {
             return None;
         }
-        let first = Relative::Offset { n, unit };
+        // "in two years" counts on to a day; "two years ago" looks back on no more than a month.
+        let first = match unit {
+            Unit::Year => Relative::Offset { n: n.checked_mul(12)?, unit: Unit::Month },
+            unit => Relative::Offset { n, unit },
+        };
         match more {
             Some((second, second_unit, _)) => {
                 let base = Box::new(DayExpr { span: self.span(i, to)?, what: What::Relative(first), clock: None });
@@ -943,6 +964,7 @@ impl Cursor<'_> {
         if matches!(self.key(0), Some(K::Within | K::After)) {
             let (n, at) = self.count(1)?;
             return match self.word(at)? {
+                W::Unit(Unit::Year, false) if at + 1 == all => offset(n.checked_mul(12)?, Unit::Month),
                 W::Unit(unit, false) if at + 1 == all && !matches!(unit, Unit::Weekend | Unit::Quarter) => {
                     offset(n, unit)
                 }

@@ -467,6 +467,8 @@ impl Resolver<'_> {
                 let moment = self.moment(relative)?;
                 Some(Got { precision: Precision::Minute, ..one(moment.date()) })
             }
+            // "two years ago" means no day, and hardly a month: the month is as near as the words can be taken.
+            Relative::Offset { n, unit: Unit::Year } => whole(arith::units(self.anchor?, *n, Unit::Year)?, Unit::Month),
             Relative::Offset { n, unit } => Some(one(arith::units(self.anchor?, *n, *unit)?)),
             Relative::From { n, unit, base } => {
                 if let Some(found) = self.from_yearless(*n, *unit, base) {

@@ -89,8 +89,40 @@ pub(super) fn all(analysis: &Analysis<'_>, signs: &[Sign]) -> Vec<Cut> {
     out.extend(clauses(analysis, signs));
     for cut in &mut out {
         cut.narrative = matches!(cut.rule, "paragraph" | "sentence" | "clause");
+        under_headings(analysis, &rows, cut);
     }
     out
+}
+
+/// Takes the headings right above pieces into them, where half of the pieces at least have one of their own: a cut by
+/// paragraphs and one by headings then come to the same.
+fn under_headings(analysis: &Analysis<'_>, rows: &[Row], cut: &mut Cut) {
+    let page = &analysis.page;
+    let heading = |first: usize| {
+        let line = page.tokens[first].line as usize;
+        let above = line.checked_sub(1).and_then(|l| rows.get(l))?;
+        // It begins the line, is no heading itself, and what stands above it is the head of nothing else.
+        let heads = rows[line].first == first
+            && rows[line].kind != LineKind::Heading
+            && above.kind == LineKind::Heading
+            && !above.date_only;
+        heads.then_some(above.first)
+    };
+    let found: Vec<Option<usize>> = cut.pieces.iter().map(|p| heading(p.0)).collect();
+    if found.iter().flatten().count() * 2 < cut.pieces.len() || found.iter().flatten().count() < 2 {
+        return;
+    }
+    for (n, first) in found.into_iter().enumerate() {
+        let Some(first) = first else { continue };
+        if n > 0 {
+            let before = &mut cut.pieces[n - 1];
+            if before.0 >= first {
+                continue;
+            }
+            before.1 = before.1.min(first);
+        }
+        cut.pieces[n].0 = first;
+    }
 }
 
 /// A sentence that gives several days, each with a place or audience of its own: "in Quthing (7-8 August), in Leribe from 20-22 August".

@@ -8,6 +8,7 @@ use crate::annotate::mention::Layer;
 use crate::annotate::tokens::TokenKind;
 use crate::choose::Features;
 use crate::relate::scene::Analysis;
+use jiff::civil::Date;
 use std::collections::BTreeSet;
 
 /// What speaks for and against an event in the document.
@@ -66,7 +67,18 @@ pub(super) fn features<'a>(analysis: &'a Analysis<'_>, signs: &[Sign]) -> Featur
     sure_days(analysis, signs, &mut out);
     headlines(analysis, &mut out);
     nouns_in_use(analysis, &mut out);
+    dated_rows(analysis, signs, &mut out);
     out
+}
+
+/// How many lines begin with a day or hold hardly anything else, and how many headings have a day right below.
+fn dated_rows(analysis: &Analysis<'_>, signs: &[Sign], out: &mut Features<'_>) {
+    let rows = super::pieces::rows(analysis, signs);
+    out.add("date-led-rows", count(rows.iter().filter(|r| r.date_led && !r.date_only).count()));
+    out.add("date-rows", count(rows.iter().filter(|r| r.date_only).count()));
+    out.add("dated-lines", count(rows.iter().filter(|r| r.sign.is_some() && r.words <= 24).count()));
+    let headed = rows.windows(2).filter(|w| w[0].kind == LineKind::Heading && !w[0].date_only && w[1].sign.is_some());
+    out.add("dated-headings", count(headed.count()));
 }
 
 /// The plain words of the text: those in small letters, so that no names are learnt. What a text tells of besides events
@@ -129,7 +141,7 @@ const MOST: usize = 60;
 pub(super) fn days<'a>(analysis: &'a Analysis<'_>, signs: &[Sign]) -> Vec<(Sign, Features<'a>)> {
     let page = &analysis.page;
     let mut out = Vec::new();
-    for sign in signs.iter().filter(|s| s.names_a_day()).take(MOST) {
+    for sign in signs.iter().filter(|s| s.names_a_day() || s.names_a_month()).take(MOST) {
         let sentence = &page.sentences[page.tokens[sign.first].sentence as usize];
         // Bounded: a text without full stops is one long sentence.
         let first = (sentence.first as usize).max(sign.first.saturating_sub(60));
@@ -140,15 +152,24 @@ pub(super) fn days<'a>(analysis: &'a Analysis<'_>, signs: &[Sign]) -> Vec<(Sign,
         if let Some(field) = analysis.layout.field_at(analysis.lexicon, sign.first) {
             f.add("field", field);
         }
+        f.add_if(sign.names_a_month(), "month-alone");
         out.push((*sign, f));
     }
     out
 }
 
+/// From here on a day is likely an event's.
+const LIKELY: f64 = 0.5;
+
 /// How sure the surest of the days is an event's.
 fn sure_days(analysis: &Analysis<'_>, signs: &[Sign], out: &mut Features<'_>) {
     let weights = analysis.weights.of("scene-day");
-    let mut sure: Vec<f64> = days(analysis, signs).iter().map(|(_, f)| weights.probability(f)).collect();
+    let named: Vec<(Sign, f64)> = days(analysis, signs)
+        .iter()
+        .map(|(s, f)| (*s, weights.probability(f)))
+        .filter(|(s, _)| s.names_a_day())
+        .collect();
+    let mut sure: Vec<f64> = named.iter().map(|(_, p)| *p).collect();
     sure.sort_by(|a, b| b.total_cmp(a));
     match sure.first() {
         Some(best) => out.add_value("surest-day", "", weigh::odds(*best)),
@@ -156,6 +177,24 @@ fn sure_days(analysis: &Analysis<'_>, signs: &[Sign], out: &mut Features<'_>) {
     }
     let mean = sure.iter().sum::<f64>() / sure.len().max(1) as f64;
     out.add_value("mean-day", "", if sure.is_empty() { 0.0 } else { weigh::odds(mean) });
+    // Days of events that neither follow one another nor lie in one range: each may be an event of its own.
+    let mut likely: Vec<&Sign> = named.iter().filter(|(_, p)| *p > LIKELY).map(|(s, _)| s).collect();
+    likely.sort_by_key(|s| (s.date, s.month, s.day));
+    let mut apart = 0;
+    let mut until: Option<(Option<Date>, u8, u8)> = None;
+    for sign in likely {
+        let follows = until.is_some_and(|(date, month, day)| match (date, sign.date) {
+            (Some(last), Some(next)) => last.until(next).is_ok_and(|s| s.get_days() <= 1),
+            _ => month == sign.month && sign.day <= day + 1,
+        });
+        apart += usize::from(!follows);
+        let last = sign.until.or(sign.date);
+        until = match until {
+            Some((Some(a), m, d)) if follows && last.is_some_and(|l| l < a) => Some((Some(a), m, d)),
+            _ => Some((last, sign.month, sign.day)),
+        };
+    }
+    out.add("days-apart", ["0", "1", "2", "3", "4", "5+"][apart.min(5)]);
 }
 
 /// What the headings say the document is.

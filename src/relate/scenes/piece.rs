@@ -37,6 +37,8 @@ pub(super) fn all<'a>(analysis: &'a Analysis<'_>, signs: &[Sign], cut: &Cut) -> 
                 features.add_if(dated.iter().any(|s| holds(s, day)), "inside-range");
             }
             dated.push(*day);
+        } else if signs[from..].iter().take_while(|s| s.first < piece.1).any(Sign::names_a_month) {
+            features.add("day", "month");
         } else {
             features.add("day", "none");
         }

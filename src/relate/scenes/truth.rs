@@ -63,9 +63,11 @@ pub(super) fn judge(analysis: &Analysis<'_>, signs: &[Sign], pieces: &[(usize, u
     Match { pieces: piece, events }
 }
 
-/// The first and last days of a gold event, month and day.
+/// The first and last days of a gold event, month and day; the day is 0 where no more than the month is known.
 pub(super) fn days(gold: &Value) -> Vec<(u8, u8)> {
-    ["start", "end"].iter().filter_map(|f| day(gold[*f].as_str()?)).collect()
+    let month = gold["precision"] == "month";
+    let days = ["start", "end"].iter().filter_map(|f| day(gold[*f].as_str()?));
+    days.map(|(m, d)| (m, if month { 0 } else { d })).collect()
 }
 
 fn titles(gold: &Value) -> impl Iterator<Item = String> {

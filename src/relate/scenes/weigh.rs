@@ -123,8 +123,48 @@ pub(super) fn features<'a>(
     );
     alike(analysis, signs, cut, &mut out);
     before(analysis, signs, cut, &mut out);
+    by_build(cut, tokens / n, &mut out);
     out
 }
+
+/// A list of entries a line or two long, entries of paragraphs, and a report that goes on from event to event are each
+/// known by other marks.
+fn by_build(cut: &Cut, length: usize, out: &mut Features<'_>) {
+    let build = match (cut.narrative, length) {
+        (true, _) => 0,
+        (false, 0..=30) => 1,
+        _ => 2,
+    };
+    let told: Vec<(&'static str, &str, f32)> = out
+        .iter()
+        .filter_map(|f| {
+            let (_, names) = BY_BUILD.iter().find(|(kind, _)| *kind == f.kind)?;
+            Some((names[build], f.arg, f.value))
+        })
+        .collect();
+    for (kind, arg, value) in told {
+        out.add_value(kind, arg, value);
+    }
+}
+
+/// The features that are told apart by how the pieces are built: their names in a report, a list, and longer entries.
+const BY_BUILD: &[(&str, [&str; 3])] = &[
+    ("span", ["span-told", "span-listed", "span-headed"]),
+    ("pieces", ["pieces-told", "pieces-listed", "pieces-headed"]),
+    ("ascending", ["ascending-told", "ascending-listed", "ascending-headed"]),
+    ("consecutive", ["consecutive-told", "consecutive-listed", "consecutive-headed"]),
+    ("full-days", ["full-days-told", "full-days-listed", "full-days-headed"]),
+    ("own-noun", ["own-noun-told", "own-noun-listed", "own-noun-headed"]),
+    ("own-clock", ["own-clock-told", "own-clock-listed", "own-clock-headed"]),
+    ("own-person", ["own-person-told", "own-person-listed", "own-person-headed"]),
+    ("days-alike", ["days-alike-told", "days-alike-listed", "days-alike-headed"]),
+    ("days", ["days-told", "days-listed", "days-headed"]),
+    ("covers", ["covers-told", "covers-listed", "covers-headed"]),
+    ("several", ["several-told", "several-listed", "several-headed"]),
+    ("day-second", ["day-second-told", "day-second-listed", "day-second-headed"]),
+    ("entry-second", ["entry-second-told", "entry-second-listed", "entry-second-headed"]),
+    ("piece-second", ["piece-second-told", "piece-second-listed", "piece-second-headed"]),
+];
 
 /// Whether the pieces are built alike, each with what an event has of its own.
 fn alike<'a>(analysis: &'a Analysis<'_>, signs: &[Sign], cut: &Cut, out: &mut Features<'a>) {
