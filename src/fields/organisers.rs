@@ -5,6 +5,7 @@
 //! speaks against it: that it is somebody's employer, a venue, a mere mention.
 
 mod argument;
+mod combined;
 mod company;
 mod doubles;
 mod nested;
@@ -18,7 +19,7 @@ use crate::annotate::tokens::TokenKind;
 use crate::choose::Features;
 use crate::eval::agree;
 use crate::record::{Organiser, Role, Support};
-use crate::relate::choice::{Candidate, Choice, Scored, score};
+use crate::relate::choice::{Candidate, Choice, Scored, score, score_all};
 use crate::relate::context::{biography, cues, surroundings};
 use crate::relate::entities::Entity;
 use crate::relate::scene::SceneCx;
@@ -43,7 +44,7 @@ impl Choice for Alone {
     }
 
     fn penalty(&self) -> f64 {
-        2.0
+        4.0
     }
 
     fn candidates<'a>(&self, cx: &SceneCx<'a>) -> Vec<Candidate<'a>> {
@@ -86,6 +87,7 @@ impl Choice for Alone {
         states(cx, &mut out);
         compare(cx, &mut out);
         titles(cx, &mut out);
+        combined::features(&mut out);
         out
     }
 
@@ -112,14 +114,29 @@ impl Choice for Organisers {
     }
 
     fn candidates<'a>(&self, cx: &SceneCx<'a>) -> Vec<Candidate<'a>> {
-        let mut scored = score(&Alone, cx);
-        nested::features(cx, &mut scored);
-        company::with_company(scored)
+        second_look(cx).0
     }
 
     fn right(&self, candidate: &Candidate<'_>, gold: &Value) -> Option<bool> {
         Alone.right(candidate, gold)
     }
+}
+
+/// Kinds of features that the second look keeps of the first. The others speak through the sum `alone`: given once more they would
+/// learn what the parts that `alone` was learnt from left over, and of that a new text has nothing.
+const KEPT: &[&str] = &["layer", "cued", "words", "list-size", "role-field", "strong-object"];
+
+/// The candidates as the second look sees them, and the features of the first look.
+fn second_look<'a>(cx: &SceneCx<'a>) -> (Vec<Candidate<'a>>, Vec<Features<'a>>) {
+    let mut scored = score(&Alone, cx);
+    let first: Vec<Features<'a>> = scored.iter().map(|s| s.candidate.features.clone()).collect();
+    for s in &mut scored {
+        let mut kept = Features::new();
+        s.candidate.features.iter().filter(|f| KEPT.contains(&f.kind)).for_each(|f| kept.add_new(f.kind, f.arg));
+        s.candidate.features = kept;
+    }
+    nested::features(cx, &mut scored);
+    (company::with_company(cx, scored), first)
 }
 
 /// Whether an organiser is a partner rather than a host or organiser.
@@ -794,7 +811,8 @@ fn clause<'a>(cx: &SceneCx<'a>, first: usize, last: usize, out: &mut Features<'a
 
 /// Fills `organisers`.
 pub fn fill(cx: &SceneCx<'_>, draft: &mut Draft<'_>) {
-    let scored = score(&Organisers, cx);
+    let (candidates, first) = second_look(cx);
+    let scored = score_all(&Organisers, cx, candidates);
     let chosen = doubles::single(&scored, umbrella::units(cx, &scored, chosen(&scored, THRESHOLD)));
     draft.note(cx, "organiser", THRESHOLD, &scored, |s| {
         chosen.iter().any(|i| {
@@ -802,10 +820,10 @@ pub fn fill(cx: &SceneCx<'_>, draft: &mut Draft<'_>) {
                 && scored[*i].candidate.value == s.candidate.value
         })
     });
-    for s in chosen.iter().map(|i| &scored[*i]) {
+    for (s, first) in chosen.iter().map(|i| (&scored[*i], &first[*i])) {
         // A state has no entity.
         let entity = cx.doc.entities.all.get(s.candidate.data);
-        let role = role(cx, &s.candidate.features);
+        let role = role(cx, first);
         let evidence = draft.evidence(cx, &s.candidate.evidence);
         draft.record.organisers.push(Organiser {
             name: s.candidate.value.clone(),
