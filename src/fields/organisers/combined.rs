@@ -40,64 +40,52 @@ const DEEDS: &[&str] = &["deed-before", "deed-after", "deed-done", "deed-beside"
 const TYING: &[&str] = &["run", "with", "help", "pay", "money", "give", "join"];
 
 /// What is told again of a body that nothing ties.
-const UNTIED: &[(&str, &str)] = &[
-    ("head", "untied-head"),
-    ("times", "untied-times"),
-    ("line", "untied-line"),
-    ("layer", "untied-layer"),
-    ("rule", "untied-rule"),
-    ("place", "untied-place"),
-    ("words", "untied-words"),
-];
+const UNTIED: &[&str] = &["head", "times", "line", "layer", "rule", "place", "words"];
 
 /// Signs told again with the sort of name: of a person, of plain capitals, of proposed words.
-const SORTS: &[(&str, [&str; 3])] = &[
-    ("strong-object", ["person-strong-object", "name-strong-object", "proposal-strong-object"]),
-    ("strong-subject", ["person-strong-subject", "name-strong-subject", "proposal-strong-subject"]),
-    ("subject-event", ["person-subject-event", "name-subject-event", "proposal-subject-event"]),
-    ("object-event", ["person-object-event", "name-object-event", "proposal-object-event"]),
-    ("deed-before", ["person-deed-before", "name-deed-before", "proposal-deed-before"]),
-    ("deed-after", ["person-deed-after", "name-deed-after", "proposal-deed-after"]),
-    ("cued", ["person-cued", "name-cued", "proposal-cued"]),
-    ("role-field", ["person-role-field", "name-role-field", "proposal-role-field"]),
-    ("masthead", ["person-masthead", "name-masthead", "proposal-masthead"]),
-    ("of-title", ["person-of-title", "name-of-title", "proposal-of-title"]),
+const SORTED: &[&str] = &[
+    "strong-object",
+    "strong-subject",
+    "subject-event",
+    "object-event",
+    "deed-before",
+    "deed-after",
+    "cued",
+    "role-field",
+    "masthead",
+    "of-title",
 ];
 
-/// Adds `signs` (how many sorts of them), `untied-…`, `crowd`, `bodies`, `SORT-…` and `top-head`.
+/// Signs that leave little doubt. Behind "in partnership with" it says little of a name that it is one word of plain capitals.
+const STRONG: &[&str] =
+    &["strong-object", "role-field", "strong-subject", "subject-event", "predicate-before", "predicate-after"];
+
+/// Adds `signs` (how many sorts of them), `crowd`, `bodies`, and tells features again of the sets `untied`, `tied`, of the sort of name,
+/// and `top`.
 pub(super) fn features(all: &mut [Candidate<'_>]) {
     let is = |c: &Candidate<'_>, kind: &str, arg: &str| c.features.iter().any(|f| f.kind == kind && f.arg == arg);
     let graded = |n: usize| (n.max(1) as f32).ln() / 3.0;
     let crowd = graded(all.len());
     let bodies = graded(1 + all.iter().filter(|c| is(c, "layer", "organisation")).count());
     for c in all.iter_mut() {
-        let mut more = Features::new();
+        let sort = ["person", "name", "proposal"].into_iter().find(|sort| is(c, "layer", sort));
         let signs = signs(&c.features);
-        more.add("signs", ["0", "1", "2", "3", "4", "5+"][signs.min(5)]);
-        more.add_value("crowd", "", crowd);
-        more.add_value("bodies", "", bodies);
-        if signs == 0 {
-            more.add_value("untied-crowd", "", crowd);
-            more.add_value("untied-bodies", "", bodies);
-            again(&c.features, |kind| UNTIED.iter().find(|(k, _)| *k == kind).map(|(_, name)| *name), &mut more);
-        }
-        let sort = ["person", "name", "proposal"].iter().position(|sort| is(c, "layer", sort));
         if let Some(sort) = sort {
-            again(&c.features, |kind| SORTS.iter().find(|(k, _)| *k == kind).map(|(_, n)| n[sort]), &mut more);
+            c.features.tell_again(sort, |f| SORTED.contains(&f.kind));
         }
         if c.features.has("masthead") || c.features.has("top-of-page") {
-            again(&c.features, |kind| (kind == "head").then_some("top-head"), &mut more);
+            c.features.tell_again("top", |f| f.kind == "head");
         }
-        more.iter().for_each(|f| c.features.add_value(f.kind, f.arg, f.value));
-    }
-}
-
-/// Adds to `more` the features that `name` gives another name.
-fn again<'a>(features: &Features<'a>, name: impl Fn(&str) -> Option<&'static str>, more: &mut Features<'a>) {
-    for f in features.iter() {
-        if let Some(name) = name(f.kind) {
-            more.add(name, f.arg);
+        if STRONG.iter().any(|kind| c.features.has(kind)) {
+            c.features.tell_again("tied", |_| true);
+            c.features.add("tied", "");
         }
+        c.features.add_value("crowd", "", crowd);
+        c.features.add_value("bodies", "", bodies);
+        if signs == 0 {
+            c.features.tell_again("untied", |f| UNTIED.contains(&f.kind) || matches!(f.kind, "crowd" | "bodies"));
+        }
+        c.features.add("signs", ["0", "1", "2", "3", "4", "5+"][signs.min(5)]);
     }
 }
 
@@ -126,9 +114,10 @@ mod tests {
             candidate(&[("layer", "organisation"), ("head", "media"), ("masthead", "0")]),
         ];
         features(&mut all);
-        let has = |n: usize, kind: &str, arg: &str| all[n].features.iter().any(|f| f.kind == kind && f.arg == arg);
-        assert!(has(0, "signs", "0") && has(0, "untied-head", "association") && !has(0, "top-head", "association"));
-        assert!(has(1, "signs", "2") && has(1, "name-strong-object", "host") && !has(1, "untied-layer", "name"));
-        assert!(has(2, "signs", "1") && has(2, "top-head", "media"));
+        let has = |n: usize, name: &str| all[n].features.iter().any(|f| f.name() == name);
+        assert!(has(0, "signs=0") && has(0, "untied:head=association") && !has(0, "top:head=association"));
+        assert!(has(1, "signs=2") && has(1, "name:strong-object=host") && has(1, "tied:deed-before=run"));
+        assert!(!has(1, "untied:layer=name") && !has(2, "tied:layer=organisation"));
+        assert!(has(2, "signs=1") && has(2, "top:head=media"));
     }
 }
