@@ -112,3 +112,22 @@ impl<'a> Features<'a> {
         self.list.iter()
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_name_in_a_file_is_the_feature_itself() {
+        let mut features = Features::new();
+        features.add("mark-after", ":");
+        features.add("masthead", "");
+        features.add("cue", "by: the");
+        features.tell_again("tied", |f| f.kind != "masthead");
+        let names: Vec<String> = features.iter().map(Feature::name).collect();
+        let want = ["mark-after=:", "masthead", "cue=by: the", "tied:mark-after=:", "tied:cue=by: the"];
+        assert_eq!(names, want);
+        assert!(features.iter().all(|f| hash_of_name(&f.name()) == f.hash()));
+        assert!(features.has("masthead") && features.iter().filter(|f| f.kind == "masthead").count() == 1);
+    }
+}
