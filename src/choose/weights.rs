@@ -1,6 +1,6 @@
 //! The weights of one choice, from its file.
 
-use super::features::{Features, hash};
+use super::features::{Features, hash_of_name};
 use std::collections::{BTreeMap, HashMap};
 use std::sync::{LazyLock, OnceLock};
 
@@ -58,8 +58,7 @@ impl Weights {
             if name == "bias" {
                 weights.bias = value;
             } else {
-                let (kind, arg) = name.split_once('=').unwrap_or((name, ""));
-                weights.by_hash.insert(hash(kind, arg), value);
+                weights.by_hash.insert(hash_of_name(name), value);
             }
         }
         weights

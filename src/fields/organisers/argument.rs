@@ -90,11 +90,21 @@ fn joint(cx: &SceneCx<'_>, i: usize) -> Option<bool> {
     }
 }
 
+/// The last token of the name before tokens `first..=last` in their list, and the first token of the name after.
+pub(super) fn neighbours(cx: &SceneCx<'_>, first: usize, last: usize) -> (Option<usize>, Option<usize>) {
+    (previous(cx, first).map(|(_, end)| end), next(cx, over_bracket(cx, last)).map(|(start, _)| start))
+}
+
 fn next_member(cx: &SceneCx<'_>, last: usize) -> Option<usize> {
+    next(cx, last).map(|(_, end)| end)
+}
+
+/// First and last token of the next member.
+fn next(cx: &SceneCx<'_>, last: usize) -> Option<(usize, usize)> {
     let mut parted = false;
     for at in last + 1..=last + 1 + JOINT {
         if parted && let Some(end) = name_at(cx, at) {
-            return Some(end);
+            return Some((at, end));
         }
         parted |= joint(cx, at)?;
     }
@@ -102,6 +112,11 @@ fn next_member(cx: &SceneCx<'_>, last: usize) -> Option<usize> {
 }
 
 fn previous_member(cx: &SceneCx<'_>, first: usize) -> Option<usize> {
+    previous(cx, first).map(|(start, _)| start)
+}
+
+/// First and last token of the member before.
+fn previous(cx: &SceneCx<'_>, first: usize) -> Option<(usize, usize)> {
     let mut parted = false;
     let mut at = first.checked_sub(1)?;
     for _ in 0..=JOINT {
@@ -113,7 +128,7 @@ fn previous_member(cx: &SceneCx<'_>, first: usize) -> Option<usize> {
                 end = open.checked_sub(1)?;
             }
             if let Some(start) = name_to(cx, end) {
-                return Some(start);
+                return Some((start, end));
             }
         }
         if cx.page().tokens.get(at + 1).is_some_and(|t| t.gap >= Gap::Blank) {

@@ -21,7 +21,7 @@ use crate::relate::choice::{Candidate, Scored, best, score, score_all};
 use crate::relate::scene::SceneCx;
 
 /// How likely a candidate must be to be taken.
-const CITY: f64 = 0.4;
+const CITY: f64 = 0.5;
 const VENUE: f64 = 0.25;
 const COUNTRY: f64 = 0.4;
 /// The same for towns and buildings where the format is unknown.
