@@ -166,7 +166,7 @@ impl Maker<'_, '_> {
             && self.cx.doc.layout.lines.get(line - 1) == Some(&LineKind::Heading)
         {
             self.order.insert(above.first as usize, 0);
-            self.add(above.first as usize, above.end as usize, "line-above");
+            self.add(above.first as usize, above.end as usize, "line");
         }
     }
 

@@ -91,6 +91,7 @@ impl Named {
                 out.add("quote-under", self.headline);
             }
         }
+        out.add_if(!cx.scene.has(first), "above-entry");
         subtitle(cx, first, last, out);
         listing(cx, first, last, out);
         persons(cx, first, last, out);
@@ -379,5 +380,103 @@ fn caps_before_colon<'a>(cx: &SceneCx<'a>, first: usize, last: usize, out: &mut 
             "caps-before-colon",
             if upper(rest.0, rest.1) * 2 > words(rest.0, rest.1) { "caps" } else { "ordinary" },
         );
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::{Title, candidates, features};
+    use super::*;
+    use crate::document::{Document, Metadata};
+    use crate::extractor::Extractor;
+    use crate::relate::choice::Choice;
+    use crate::relate::scene::Scene;
+
+    /// The features of the candidate that is written `value` in `text`.
+    fn features_of(text: &str, value: &str) -> Vec<String> {
+        let extractor = Extractor::new(Lexicon::embedded());
+        let document = Document::plain(text.to_string(), Metadata::default());
+        let doc = extractor.analyse(&document);
+        let scene = Scene::whole(&doc.page);
+        let cx = SceneCx::new(&doc, &scene);
+        let all = Title.candidates(&cx);
+        let Some(c) = all.iter().find(|c| c.value == value) else {
+            panic!("no {value} among {:?}", all.iter().map(|c| &c.value).collect::<Vec<_>>())
+        };
+        c.features.iter().map(|f| f.name()).collect()
+    }
+
+    #[test]
+    fn what_speaks_for_names_and_headlines() {
+        let report = "Kiteville: harbour office trains divers\n\nThe Regional Seminar on Nets and Tides of the Sound was held \
+                      on 3 May 2022 for forty divers from the bay.\n";
+        let cases: &[(&str, &str, &str)] = &[
+            (report, "Kiteville: harbour office trains divers", "finite-in-heading"),
+            (report, "Kiteville: harbour office trains divers", "named-early-verb=4-5"),
+            (report, "Regional Seminar on Nets and Tides of the Sound", "plainest-name"),
+            (
+                "Tides of the Sound with Dr Ann Oyelaran\n\nA lecture on 3 May.\n",
+                "Tides of the Sound",
+                "speaker-behind",
+            ),
+            ("“Nets for All” is the theme of the seminar on 3 May 2022.\n", "Nets for All", "said-to-be=theme"),
+            (
+                "Its theme was “Nets for All”, and the seminar was on 3 May 2022.\n",
+                "Nets for All",
+                "is-said-to-be=theme",
+            ),
+            ("QUIZ: the lifeboat crew raises funds on Monday.\n", "QUIZ", "caps-before-colon=ordinary"),
+            ("Moss and Stones: Walls of the Old Harbour\n\nA talk.\n", "Moss and Stones", "titled-colon=title-case"),
+            ("Autumn lectures\n\nA lecture on moss, 3 May 2022.\n", "Autumn lectures", "plural-noun"),
+            (
+                "Kenya: harbour office trains divers\n\nA course.\n",
+                "Kenya: harbour office trains divers",
+                "colon-behind-verb=place",
+            ),
+        ];
+        for (text, value, wanted) in cases {
+            let found = features_of(text, value);
+            assert!(found.iter().any(|f| f == wanted), "no {wanted} of {value} in {text}: {found:?}");
+        }
+    }
+
+    #[test]
+    fn verbs_in_the_third_person() {
+        let lexicon = Lexicon::embedded();
+        for verb in ["trains", "equips", "carries", "supports", "joins"] {
+            assert!(third_person(&lexicon, verb), "{verb}");
+        }
+        for other in ["species", "officers", "glass", "train", "was"] {
+            assert!(!third_person(&lexicon, other), "{other}");
+        }
+    }
+
+    /// A name goes on over the line end of a poster, over "and" and brackets, and ends before the label of a field.
+    #[test]
+    fn where_names_begin_and_end() {
+        let cases = [
+            (
+                "International Conference on\n\nNets and Tides\n\nMombasa, 3 May 2022\n",
+                "International Conference on Nets and Tides",
+            ),
+            ("Moss on Old Walls Date: Tuesday, 3 May 2022 Time: 5 pm\n\nA talk.\n", "Moss on Old Walls"),
+            (
+                "They held a workshop on soil health (SH) and mulching in dry years, 3 May 2022.\n",
+                "workshop on soil health (SH) and mulching in dry years",
+            ),
+            ("Whose Moss Is It? A quiz and a drink for all of the village.\n", "Whose Moss Is It?"),
+        ];
+        for (text, value) in cases {
+            features_of(text, value);
+        }
+        let extractor = Extractor::new(Lexicon::embedded());
+        let document = Document::plain("A Training of Trainers (ToT) on Nets was held.", Metadata::default());
+        let doc = extractor.analyse(&document);
+        let scene = Scene::whole(&doc.page);
+        let cx = SceneCx::new(&doc, &scene);
+        let found = candidates::all(&cx);
+        let rivals = features::Rivals::new(&cx, &found);
+        assert!(rivals.main.is_none_or(|m| m == 0));
+        assert!(found.iter().all(|f| !doc.page.words(f.first, f.last).starts_with("ToT)")));
     }
 }
