@@ -173,22 +173,20 @@ mod tests {
     #[test]
     fn words_of_menus_in_headlines() {
         let cases = [
-            ("International Working Conference on", 0),
-            ("Open Day of the Library", 0),
-            ("Business and Services Fair", 0),
-            ("Home | News | International", 3),
-            ("Home  Services  Library", 3),
-            ("Home News About us Contact", 4),
-            ("International", 1),
-            ("Leave a reply", 1),
+            ("International Working Conference on", false),
+            ("Open Day of the Library", false),
+            ("Business and Services Fair", false),
+            ("Home | Search | International", true),
+            ("Home  Services  Library", true),
+            ("Home News About us Contact", true),
+            ("International", true),
+            ("Leave a reply", true),
         ];
         let lexicon = Lexicon::embedded();
         for (text, wanted) in cases {
             let page = Page::new(text, 0, &lexicon);
             let mentions = Mentions::new(hits(&page, &lexicon));
-            let mut found: Vec<u32> = mentions.of(Layer::Furniture).map(|m| m.first).collect();
-            found.dedup();
-            assert_eq!(found.len(), wanted, "{text}");
+            assert_eq!(mentions.of(Layer::Furniture).next().is_some(), wanted, "{text}");
         }
     }
 }

@@ -115,7 +115,10 @@ impl Maker<'_, '_> {
         }
         // A bracket that was opened before.
         let marks_in = |m: char| (a..b).find(|t| page.tokens[*t].mark == m);
-        if marks_in(')').is_some_and(|close| marks_in('(').is_none_or(|open| open > close) && close > a + 1) {
+        if marks_in(')').is_some_and(|close| {
+            marks_in('(').is_none_or(|open| open > close)
+                && (close > a + 1 || page.tokens[a].end - page.tokens[a].start > 2)
+        }) {
             return;
         }
         // A day is no name.
