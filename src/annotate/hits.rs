@@ -81,7 +81,46 @@ pub fn hits(page: &Page<'_>, lexicon: &Lexicon) -> Vec<Mention> {
             }
         });
     }
+    alone(page, lexicon, &mut out);
     out
+}
+
+/// Takes away the furniture that counts only where a line is nothing else ("International", "Open", "Library", each of them a word
+/// of headlines too): it stays where bars, wide gaps or the ends of the line part it from all other words, or where such
+/// phrases make up most of the line ("Home News About us Contact").
+fn alone(page: &Page<'_>, lexicon: &Lexicon, hits: &mut Vec<Mention>) {
+    let furniture = |m: &Mention| m.layer == Layer::Furniture;
+    let mut covered = vec![0usize; page.lines.len()];
+    let mut reach = 0;
+    for m in hits.iter().filter(|m| furniture(m)) {
+        let from = m.first.max(reach);
+        reach = reach.max(m.last + 1);
+        let words = (from..=m.last).filter(|t| page.tokens[*t as usize].kind == TokenKind::Word).count();
+        covered[page.tokens[m.first as usize].line as usize] += words;
+    }
+    let mostly: Vec<bool> = page
+        .lines
+        .iter()
+        .zip(&covered)
+        .map(|(line, covered)| {
+            let tokens = &page.tokens[line.first as usize..line.end as usize];
+            *covered > 0 && covered * 3 >= tokens.iter().filter(|t| t.kind == TokenKind::Word).count() * 2
+        })
+        .collect();
+    let parts =
+        |t: usize| page.tokens[t].kind == TokenKind::Mark && !matches!(page.tokens[t].mark, '&' | '-' | '’' | '\'');
+    hits.retain(|m| {
+        if !furniture(m) || m.cell(lexicon, "note") != "whole line" {
+            return true;
+        }
+        let (first, last) = (m.first as usize, m.last as usize);
+        let line = page.tokens[first].line;
+        let opens = first == page.lines[line as usize].first as usize
+            || page.tokens[first].gap >= Gap::Wide
+            || parts(first - 1);
+        let closes = page.tokens.get(last + 1).is_none_or(|t| t.line != line || t.gap >= Gap::Wide) || parts(last + 1);
+        mostly[line as usize] || opens && closes
+    });
 }
 
 /// Whether a phrase may go on over the mark at token `i`.
@@ -123,4 +162,31 @@ fn agrees(page: &Page<'_>, first: usize, last: usize, hit: &Hit, form: &str) -> 
 /// Whether the gazetteer itself writes this word small.
 fn form_has_small(form: &str, word: &str) -> bool {
     form.split_whitespace().any(|w| w == word)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::annotate::mention::Mentions;
+
+    /// A word of menus is furniture where it stands alone, not in a headline.
+    #[test]
+    fn words_of_menus_in_headlines() {
+        let cases = [
+            ("International Working Conference on", false),
+            ("Open Day of the Library", false),
+            ("Business and Services Fair", false),
+            ("Home | Search | International", true),
+            ("Home  Services  Library", true),
+            ("Home News About us Contact", true),
+            ("International", true),
+            ("Leave a reply", true),
+        ];
+        let lexicon = Lexicon::embedded();
+        for (text, wanted) in cases {
+            let page = Page::new(text, 0, &lexicon);
+            let mentions = Mentions::new(hits(&page, &lexicon));
+            assert_eq!(mentions.of(Layer::Furniture).next().is_some(), wanted, "{text}");
+        }
+    }
 }

@@ -51,6 +51,24 @@ pub(super) const RULES: &[Rule] = &[
         &[NOTE],
     ),
     title(
+        "title.lines-joined",
+        "A heading that ends openly, with the line below it.",
+        &[
+            ("Workshop on\n\nMoss and Lichen\n\n3 May 2021\n", "Workshop on\n\nMoss and Lichen"),
+            ("Harbour Seminar for\n\nKeepers of Bees\n\n3 May 2021\n", "Harbour Seminar for\n\nKeepers of Bees"),
+        ],
+        &["Moss Workshop\n\nHarbour Society\n\n3 May 2021\n"],
+    ),
+    title(
+        "title.before-question",
+        "What stands before the end of a question or a call, with its mark.",
+        &[
+            ("Whose Moss Is It? A quiz and a workshop\n\nCome to it.\n", "Whose Moss Is It?"),
+            ("Nets Away! The workshop of the divers\n\nCome to it.\n", "Nets Away!"),
+        ],
+        &["Is the workshop on moss?\n\nCome to it.\n"],
+    ),
+    title(
         "title.before-bar",
         "What stands before a bar.",
         &[
@@ -313,6 +331,15 @@ pub(super) const RULES: &[Rule] = &[
             ("There was a public seminar on safe nets.", "public seminar on safe nets"),
         ],
         &["They came to the workshop again."],
+    ),
+    title(
+        "title.long-complement",
+        "The same with a complement that goes on over \"and\", \"in\", \"as\" and brackets.",
+        &[
+            ("They held a regional workshop on wet stones and moss.", "regional workshop on wet stones and moss"),
+            ("There was a public seminar on safe nets in deep water.", "public seminar on safe nets in deep water"),
+        ],
+        &["They held a regional workshop on wet stones."],
     ),
     title(
         "title.proper",

@@ -37,6 +37,9 @@ pub(super) fn all(cx: &SceneCx<'_>) -> Vec<Found> {
             continue;
         }
         maker.lines(first, end);
+        if several && own {
+            maker.line_above(first);
+        }
         if several && !own {
             continue;
         }
@@ -97,6 +100,27 @@ impl Maker<'_, '_> {
                 b -= 1;
             }
         }
+        // "Nets and Tides Date: Tuesday": the label of the next field is no part of the name.
+        while b > a + 1
+            && page.tokens.get(b).is_some_and(|t| t.mark == ':')
+            && let Some(label) = self.cx.doc.mentions.ending(Layer::Label, b - 1)
+            && label.first as usize > a
+            && page.tokens[label.first as usize].capital
+            && matches!(
+                label.cell(self.cx.lexicon(), "id"),
+                "date" | "time" | "when" | "where" | "venue" | "fee" | "speaker" | "speakers" | "start" | "start-time"
+            )
+        {
+            b = label.first as usize;
+        }
+        // A bracket that was opened before.
+        let marks_in = |m: char| (a..b).find(|t| page.tokens[*t].mark == m);
+        if marks_in(')').is_some_and(|close| {
+            marks_in('(').is_none_or(|open| open > close)
+                && (close > a + 1 || page.tokens[a].end - page.tokens[a].start > 2)
+        }) {
+            return;
+        }
         // A day is no name.
         if a < b && self.date_at(a).is_some_and(|last| last + 1 >= b) {
             return;
@@ -130,6 +154,50 @@ impl Maker<'_, '_> {
                 continue;
             }
             self.line(a, b);
+            self.joined(l, a, b, end);
+        }
+    }
+
+    /// The heading right above an entry whose stretch begins below it.
+    fn line_above(&mut self, first: usize) {
+        let page = self.cx.page();
+        let line = page.tokens.get(first).map_or(0, |t| t.line as usize);
+        let Some(above) = line.checked_sub(1).and_then(|l| page.lines.get(l)) else { return };
+        let heads = page.lines[line].first as usize == first;
+        if heads
+            && !self.cx.scene.has(above.first as usize)
+            && self.cx.doc.layout.lines.get(line - 1) == Some(&LineKind::Heading)
+        {
+            self.order.insert(above.first as usize, 0);
+            self.add(above.first as usize, above.end as usize, "line");
+        }
+    }
+
+    /// A heading that goes on in the next line, as on posters: "International Conference on" / "Nets and Tides".
+    fn joined(&mut self, l: usize, first: usize, line_end: usize, end: usize) {
+        let page = self.cx.page();
+        let heading = |l: usize| self.cx.doc.layout.lines.get(l) == Some(&LineKind::Heading);
+        let open = |last: usize, next: usize| {
+            let word = page.word(last);
+            JOINTS.contains(&word.to_lowercase().as_str())
+                || matches!(page.tokens[last].mark, ':' | '-' | '–' | '—' | '&' | ',')
+                || JOINTS.contains(&page.word(next).to_lowercase().as_str())
+                    && page.tokens[next].kind == TokenKind::Word
+        };
+        let mut at = l;
+        let mut b = line_end;
+        while at < l + 3
+            && b > first
+            && let Some(next) = page.lines.get(at + 1)
+            && (next.end as usize) <= end
+            && heading(at)
+            && (heading(at + 1) || next.end - next.first < 12)
+            && open(b - 1, next.first as usize)
+        {
+            (at, b) = (at + 1, next.end as usize);
+            if b - first <= LONGEST {
+                self.add(first, b, "lines-joined");
+            }
         }
     }
 
@@ -211,6 +279,9 @@ impl Maker<'_, '_> {
                 '–' | '—' | '-' if spaced => Some("dash"),
                 ':' if page.tokens.get(t + 1).is_some_and(|n| n.gap != Gap::Joined) => Some("colon"),
                 '.' | ';' if page.tokens.get(t + 1).is_some_and(|n| n.gap != Gap::Joined) => Some("stop"),
+                '?' | '!' if page.tokens.get(t + 1).is_some_and(|n| n.gap != Gap::Joined && n.capital) => {
+                    Some("question")
+                }
                 '(' => Some("bracket"),
                 ',' => Some("comma"),
                 _ if token.gap == Gap::Wide && t > a => Some("gap"),
@@ -231,12 +302,13 @@ impl Maker<'_, '_> {
             if first_of_kind || last_of_kind {
                 self.add(
                     a,
-                    *before,
+                    *before + usize::from(*mark == "question"),
                     match *mark {
                         "bar" => "before-bar",
                         "dash" => "before-dash",
                         "colon" => "before-colon",
                         "stop" => "before-stop",
+                        "question" => "before-question",
                         "bracket" => "before-bracket",
                         "comma" => "before-comma",
                         "gap" => "before-gap",
@@ -377,6 +449,17 @@ impl Maker<'_, '_> {
     /// How far an ordinary noun phrase reaches behind the noun at `at`: "on", "for", "of" and the words up to a verb, a mark or
     /// a preposition of place and time.
     fn complement(&self, at: usize, stop: usize) -> Option<usize> {
+        self.reaches(at, stop, STOPS)
+    }
+
+    /// As [`Maker::complement`], going on over "and", "in", "as", "on", "from", and over brackets: "on soil health and
+    /// mulching in dry years".
+    fn long_complement(&self, at: usize, stop: usize) -> Option<usize> {
+        self.reaches(at, stop, &STOPS[..SHORT_STOPS])
+    }
+
+    fn reaches(&self, at: usize, stop: usize, stops: &[&str]) -> Option<usize> {
+        let long = stops.len() < STOPS.len();
         let page = self.cx.page();
         if at + 2 >= stop
             || !matches!(
@@ -393,12 +476,16 @@ impl Maker<'_, '_> {
             let ends = token.gap >= Gap::Wide
                 || token.kind == TokenKind::Mark
                     && !matches!(token.mark, '-' | '’' | '\'' | '&' | '/' | '“' | '”' | '‘' | '"')
+                    && !(long && matches!(token.mark, '(' | ')'))
                 || self.date_at(end).is_some()
-                || STOPS.contains(&word);
+                || stops.contains(&word);
             if ends {
                 break;
             }
             end += 1;
+        }
+        while long && end > at + 2 && JOINTS.contains(&page.word(end - 1)) {
+            end -= 1;
         }
         (end > at + 2).then_some(end)
     }
@@ -466,6 +553,11 @@ impl Maker<'_, '_> {
                 self.add(from, b + 1, "phrase");
             }
             self.add(a, b + 1, "noun");
+            if let Some(long) = self.long_complement(b, stop)
+                && self.complement(b, stop).is_none_or(|short| short < long)
+            {
+                self.add(left.min(from).min(a), long, "long-complement");
+            }
             if let Some(stop) = self.complement(b, stop) {
                 self.add(from.min(a), stop, "phrase-complement");
                 self.add(a, stop, "noun-complement");
@@ -540,7 +632,7 @@ fn ordinal(word: &str) -> bool {
 }
 
 /// Small words inside names. A closed class.
-const JOINTS: &[&str] = &[
+pub(super) const JOINTS: &[&str] = &[
     "of", "on", "the", "for", "and", "in", "to", "at", "with", "from", "a", "an", "by", "through", "between", "’s",
     "'s", "de", "&", "as", "into", "towards", "under", "against", "or",
 ];
@@ -570,7 +662,6 @@ const STOPS: &[&str] = &[
     "took",
     "taking",
     "at",
-    "from",
     "by",
     "which",
     "that",
@@ -583,14 +674,12 @@ const STOPS: &[&str] = &[
     "organized",
     "hosted",
     "conducted",
-    "held",
     "begins",
     "began",
     "opened",
     "ended",
     "closed",
     "attended",
-    "on",
     "until",
     "since",
     "after",
@@ -601,10 +690,7 @@ const STOPS: &[&str] = &[
     "brings",
     "holds",
     "hosts",
-    "and",
-    "in",
     "but",
-    "as",
     "it",
     "they",
     "we",
@@ -613,4 +699,11 @@ const STOPS: &[&str] = &[
     "he",
     "she",
     "there",
+    "and",
+    "in",
+    "as",
+    "on",
+    "from",
 ];
+/// How many of these end a longer phrase too.
+const SHORT_STOPS: usize = 57;

@@ -19,7 +19,7 @@ pub(super) struct Rivals {
     /// Beginnings of the longer words of the prose.
     body: BTreeSet<String>,
     /// First token of the first line that looks like a headline.
-    main: Option<usize>,
+    pub(super) main: Option<usize>,
     /// First token of the longest heading among the first lines: headlines are longer than names of sites.
     longest: Option<usize>,
     /// The first strong event noun of the prose.
@@ -54,7 +54,7 @@ impl Rivals {
     }
 
     /// Whether `token` stands in the first two sentences of prose, or before them.
-    fn early(&self, token: usize) -> bool {
+    pub(super) fn early(&self, token: usize) -> bool {
         token < self.early
     }
 }
@@ -568,7 +568,7 @@ fn nouns<'a>(cx: &SceneCx<'a>, first: usize, last: usize, out: &mut Features<'a>
 }
 
 /// Forms that make a headline a sentence: auxiliaries, and what is said of events and their organisers. A closed class.
-const VERBS: &[&str] = &[
+pub(super) const VERBS: &[&str] = &[
     "is",
     "are",
     "was",

@@ -5,6 +5,7 @@
 
 mod candidates;
 mod features;
+mod named;
 mod signs;
 
 use super::Draft;
@@ -24,7 +25,7 @@ pub struct Title;
 pub struct EntryTitle;
 
 macro_rules! title_choice {
-    ($choice:ident, $name:literal, $several:literal) => {
+    ($choice:ident, $name:literal, $several:literal, $penalty:literal) => {
         impl Choice for $choice {
             fn name(&self) -> &'static str {
                 $name
@@ -33,7 +34,7 @@ macro_rules! title_choice {
                 true
             }
             fn penalty(&self) -> f64 {
-                6.0
+                $penalty
             }
             fn candidates<'a>(&self, cx: &SceneCx<'a>) -> Vec<Candidate<'a>> {
                 if (cx.scene.siblings > 1) == $several { proposed(cx) } else { Vec::new() }
@@ -46,12 +47,13 @@ macro_rules! title_choice {
         }
     };
 }
-title_choice!(Title, "title", false);
-title_choice!(EntryTitle, "entry-title", true);
+title_choice!(Title, "title", false, 4.0);
+title_choice!(EntryTitle, "entry-title", true, 6.0);
 
 fn proposed<'a>(cx: &SceneCx<'a>) -> Vec<Candidate<'a>> {
     let found = candidates::all(cx);
     let rivals = features::Rivals::new(cx, &found);
+    let named = named::Named::new(cx, &found, rivals.main, |t| rivals.early(t));
     let signs = signs::Signs::new(cx, &found);
     found
         .iter()
@@ -59,6 +61,7 @@ fn proposed<'a>(cx: &SceneCx<'a>) -> Vec<Candidate<'a>> {
         .map(|(n, c)| {
             let mut features = features::of(cx, c, &rivals);
             signs.of(cx, n, c, &mut features);
+            named.of(cx, c, &mut features);
             Candidate {
                 value: written(cx, c.first, c.last),
                 data: c.first,
