@@ -25,7 +25,7 @@ const PLACES: usize = 3;
 
 /// Words that no phrase begins or ends with, or has inside (but "of"): function words, and the verbs and adverbs of
 /// announcements. A closed class.
-const EMPTY: &[&str] = &[
+pub(crate) const EMPTY: &[&str] = &[
     "a",
     "about",
     "above",

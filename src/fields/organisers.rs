@@ -129,7 +129,7 @@ impl Choice for Organisers {
 
 /// Kinds of features that the second look keeps of the first. The others speak through the sum `alone`: given once more they would
 /// learn what the parts that `alone` was learnt from left over, and of that a new text has nothing.
-const KEPT: &[&str] = &["layer", "cued", "words", "list-size", "role-field", "strong-object"];
+const KEPT: &[&str] = &["layer", "cued", "words", "list-size", "role-field", "strong-object", "subject-event"];
 
 /// The candidates as the second look sees them, and the features of the first look.
 fn second_look<'a>(cx: &SceneCx<'a>) -> (Vec<Candidate<'a>>, Vec<Features<'a>>) {
@@ -870,7 +870,10 @@ pub fn fill(cx: &SceneCx<'_>, draft: &mut Draft<'_>) {
 pub fn chosen(scored: &[Scored<'_>], threshold: f64) -> Vec<usize> {
     let least = |s: &Scored<'_>| {
         let cued = s.candidate.features.iter().any(|f| {
-            matches!((f.kind, f.arg), ("cued", "alone" | "with-others") | ("strong-object" | "role-field", _))
+            matches!(
+                (f.kind, f.arg),
+                ("cued", "alone" | "with-others") | ("strong-object" | "role-field" | "subject-event", _)
+            )
         });
         if cued { threshold } else { threshold + UNCUED - THRESHOLD }
     };

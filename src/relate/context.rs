@@ -273,9 +273,59 @@ pub fn biography(cx: &SceneCx<'_>, i: usize) -> Option<&'static str> {
     }
 }
 
+/// Whether token `i` stands in a sentence of somebody's life: the line begins with their name and goes on with what they are
+/// or have ("X, MSc, is adviser at the Naval Hospital, Bethesda. She …"), and the sentence names neither event nor day.
+pub fn of_a_life(cx: &SceneCx<'_>, i: usize) -> bool {
+    if biography(cx, i) != Some("named") {
+        return false;
+    }
+    let page = cx.page();
+    let line = &page.lines[page.tokens[i].line as usize];
+    let (first, end) = (line.first as usize, line.end as usize);
+    let Some(person) = cx.doc.mentions.within(Layer::Person, first, (first + 4).min(end)).next() else { return false };
+    let after = person.last as usize + 1;
+    let is =
+        (after..end.min(after + LETTERS)).any(|t| matches!(page.word(t), "is" | "has" | "serves" | "works" | "holds"));
+    let s = &page.sentences[page.tokens[i].sentence as usize];
+    let (a, b) = (s.first as usize, s.end as usize);
+    let event = cx.doc.mentions.within(Layer::EventNoun, a, b).any(|m| m.cell(cx.lexicon(), "strength") != "weak");
+    is && !event && !cx.doc.dates.in_tokens(a, b)
+}
+
+/// So many tokens of degrees and marks may stand between a name and its verb.
+const LETTERS: usize = 6;
+
 /// The sentence of a mention as a token range.
 pub fn sentence_of(cx: &SceneCx<'_>, mention: &Mention) -> (usize, usize) {
     let page = cx.page();
     let s = &page.sentences[page.tokens[mention.first as usize].sentence as usize];
     (s.first as usize, s.end as usize)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::of_a_life;
+    use crate::document::{Document, Metadata};
+    use crate::gazetteer::Lexicon;
+    use crate::relate::scene::{Scene, SceneCx};
+
+    #[test]
+    fn places_of_a_life_are_told_from_places_of_the_event() {
+        let told = |text: &str| {
+            let extractor = crate::Extractor::new(Lexicon::embedded());
+            let document = Document::plain(text, Metadata::default());
+            let analysis = extractor.analyse(&document);
+            let scene = Scene::whole(&analysis.page);
+            let cx = SceneCx::new(&analysis, &scene);
+            let at = analysis.page.tokens.iter().position(|t| &text[t.start as usize..t.end as usize] == "Lisbon");
+            at.is_some_and(|at| of_a_life(&cx, at))
+        };
+        assert!(told(
+            "Anna Gull, MSc, is adviser at the Naval Hospital, Lisbon. She plans and leads the pilots' school."
+        ));
+        assert!(!told(
+            "Anna Gull is to speak at the workshop on tides in Lisbon. She plans and leads the pilots' school."
+        ));
+        assert!(!told("The pilots meet in Lisbon. Anna Gull is adviser at the Naval Hospital."));
+    }
 }

@@ -339,7 +339,7 @@ mod tests {
         assert_eq!(read("24 March 2023, 18:00–20:00"), None);
         assert_eq!(read("📅 24 March 2023"), None);
         assert_eq!(read("24 March 2023\n18:00 sharp"), None);
-        assert_eq!(read("Guild of pilots – Friday 24 March 2023, beginning at 6pm"), None);
+        assert_eq!(read("Guild of pilots – Friday 24 March 2023 commencing at 6pm"), None);
     }
 
     #[test]

@@ -474,6 +474,11 @@ impl Resolver<'_> {
                 if let Some(found) = self.from_yearless(*n, *unit, base) {
                     return Some(one(found));
                 }
+                // "a year and two months ago" counts from a day, not from the month that "a year ago" alone comes to.
+                if let What::Relative(Relative::Offset { n: years, unit: Unit::Year }) = &base.what {
+                    let day = arith::units(self.anchor?, *years, Unit::Year)?;
+                    return Some(one(arith::units(day, *n, *unit)?));
+                }
                 let base = self.day(base)?;
                 Some(Got { resolution: base.resolution, ..one(arith::units(base.start, *n, *unit)?) })
             }

@@ -9,8 +9,8 @@ use std::collections::BTreeMap;
 
 /// Ranges of a candidate that are compared with those of others.
 const RANGES: usize = 12;
-/// Ranges of a candidate whose lists are looked at.
-const LISTED: usize = 6;
+/// Ranges of a candidate whose lists are looked at: it is introduced once, and what later sentences name beside it tells little.
+const LISTED: usize = 1;
 /// Candidates that are ranked; the others are "far" behind.
 const RANKED: usize = 60;
 

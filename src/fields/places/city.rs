@@ -13,6 +13,7 @@ use crate::choose::Features;
 use crate::eval::agree;
 use crate::gazetteer::RowRef;
 use crate::relate::choice::{Candidate, Choice, Scored, score};
+use crate::relate::context::of_a_life;
 use crate::relate::scene::SceneCx;
 use serde_json::Value;
 use std::collections::{BTreeMap, BTreeSet};
@@ -118,7 +119,7 @@ fn known_towns<'a>(cx: &SceneCx<'a>, countries: &BTreeMap<&'a str, usize>, found
             continue;
         }
         let weak = m.weak;
-        if weak && !has_company(cx, m) || is_person_or_part(cx, first, last) {
+        if weak && !has_company(cx, m) || is_person_or_part(cx, first, last) || of_a_life(cx, first) {
             continue;
         }
         let lexicon = cx.lexicon();

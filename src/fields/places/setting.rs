@@ -175,6 +175,10 @@ fn address_from_venue(cx: &SceneCx<'_>, end: usize) -> bool {
 
 /// Adds the setting, crossed with what its sentence says and where it stands.
 pub(super) fn features<'a>(cx: &SceneCx<'a>, m: &Mention, out: &mut Features<'a>) {
+    // Of a life, not of the event: "X is adviser at the Naval Hospital, Bethesda".
+    if let Some(how) = context::biography(cx, m.first as usize) {
+        out.add("biography", how);
+    }
     let (first, last) = (m.first as usize, m.last as usize);
     let (mentions, page) = (&cx.doc.mentions, cx.page());
     let how = setting(cx, first, last);

@@ -13,6 +13,7 @@ use crate::annotate::tokens::{Gap, TokenKind};
 use crate::choose::Features;
 use crate::eval::agree;
 use crate::relate::choice::{Candidate, Choice};
+use crate::relate::context::of_a_life;
 use crate::relate::scene::SceneCx;
 use serde_json::Value;
 use std::collections::BTreeMap;
@@ -519,6 +520,9 @@ fn add<'a>(
         return;
     }
     let (first, last) = (pieces[0].first, pieces[pieces.len() - 1].last);
+    if of_a_life(cx, first) {
+        return;
+    }
     let mut value = plain_words(cx, first, last);
     if value.matches('(').count() > value.matches(')').count() {
         value.push(')');

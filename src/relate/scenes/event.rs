@@ -3,16 +3,32 @@
 use super::cuts::weak;
 use super::pieces::clock;
 use super::{Sign, piece, weigh};
+use crate::annotate::dates::{Precision, Resolution};
 use crate::annotate::layout::LineKind;
 use crate::annotate::mention::Layer;
 use crate::annotate::tokens::TokenKind;
 use crate::choose::Features;
+use crate::fields::keyphrases::EMPTY;
 use crate::relate::scene::Analysis;
 use jiff::civil::Date;
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// What speaks for and against an event in the document.
 pub(super) fn features<'a>(analysis: &'a Analysis<'_>, signs: &[Sign]) -> Features<'a> {
+    let mut out = common(analysis, signs);
+    plain_words(analysis, true, &mut out);
+    out
+}
+
+/// What speaks for and against several events in it. Function words tell how an author writes: of a single event papers
+/// and announcements may differ in that, of the number of events it tells nothing.
+pub(super) fn several<'a>(analysis: &'a Analysis<'_>, signs: &[Sign]) -> Features<'a> {
+    let mut out = common(analysis, signs);
+    plain_words(analysis, false, &mut out);
+    out
+}
+
+fn common<'a>(analysis: &'a Analysis<'_>, signs: &[Sign]) -> Features<'a> {
     let page = &analysis.page;
     let (first, end) = (0, page.tokens.len());
     let mut out = Features::new();
@@ -62,13 +78,35 @@ pub(super) fn features<'a>(analysis: &'a Analysis<'_>, signs: &[Sign]) -> Featur
         out.add("field", field.label.cell(analysis.lexicon, "id"));
     }
     words(analysis, (first, end), &mut out);
-    plain_words(analysis, &mut out);
     spoken(analysis, &mut out);
     sure_days(analysis, signs, &mut out);
     headlines(analysis, &mut out);
     nouns_in_use(analysis, &mut out);
     dated_rows(analysis, signs, &mut out);
+    loose_times(analysis, &mut out);
     out
+}
+
+/// Weeks and months by which the text tells the time of an event ("are in Kyiv this week for a training course").
+fn loose_times(analysis: &Analysis<'_>, out: &mut Features<'_>) {
+    let page = &analysis.page;
+    for ((first, _), day) in analysis.dates.tokens.iter().zip(&analysis.resolved).take(MOST) {
+        if !matches!(day.precision, Precision::Week | Precision::Month)
+            || day.resolution != Resolution::RelativeToPublication
+        {
+            continue;
+        }
+        let Some(token) = page.tokens.get(*first as usize) else { continue };
+        let s = &page.sentences[token.sentence as usize];
+        let (a, b) =
+            ((s.first as usize).max((*first as usize).saturating_sub(60)), (s.end as usize).min(*first as usize + 60));
+        let mut nouns = analysis.mentions.within(Layer::EventNoun, a, b);
+        let strong = nouns.clone().any(|m| !weak(analysis, m));
+        out.add_new("loose-time", "");
+        if nouns.next().is_some() {
+            out.add_new(if strong { "loose-time-with-noun" } else { "loose-time-with-weak-noun" }, "");
+        }
+    }
 }
 
 /// How many lines begin with a day or hold hardly anything else, and how many headings have a day right below.
@@ -83,13 +121,14 @@ fn dated_rows(analysis: &Analysis<'_>, signs: &[Sign], out: &mut Features<'_>) {
 
 /// The plain words of the text: those in small letters, so that no names are learnt. What a text tells of besides events
 /// (posts, fees, winds, verdicts) is more than a list would hold.
-fn plain_words<'a>(analysis: &'a Analysis<'_>, out: &mut Features<'a>) {
+fn plain_words<'a>(analysis: &'a Analysis<'_>, function_words: bool, out: &mut Features<'a>) {
     let page = &analysis.page;
     let mut seen: BTreeSet<&str> = BTreeSet::new();
     for (t, token) in page.tokens.iter().enumerate().take(READ) {
         let word = page.word(t);
         let plain = token.kind == TokenKind::Word && word.len() > 2 && word.bytes().all(|b| b.is_ascii_lowercase());
-        if plain && seen.len() < WORDS && seen.insert(word) {
+        let kept = function_words || EMPTY.binary_search(&word).is_err();
+        if plain && kept && seen.len() < WORDS && seen.insert(word) {
             out.add_new("plain", word);
         }
     }
@@ -141,6 +180,16 @@ const MOST: usize = 60;
 pub(super) fn days<'a>(analysis: &'a Analysis<'_>, signs: &[Sign]) -> Vec<(Sign, Features<'a>)> {
     let page = &analysis.page;
     let mut out = Vec::new();
+    let rows = super::pieces::rows(analysis, signs);
+    let build = |r: &super::pieces::Row| match r {
+        r if r.sign.is_none() => "row-undated",
+        r if r.date_only => "row-only",
+        r if r.date_led => "row-led",
+        r if r.words <= 24 => "row-line",
+        _ => "row-prose",
+    };
+    let mut alike: BTreeMap<&str, usize> = BTreeMap::new();
+    rows.iter().for_each(|r| *alike.entry(build(r)).or_default() += 1);
     for sign in signs.iter().filter(|s| s.names_a_day() || s.names_a_month()).take(MOST) {
         let sentence = &page.sentences[page.tokens[sign.first].sentence as usize];
         // Bounded: a text without full stops is one long sentence.
@@ -153,13 +202,15 @@ pub(super) fn days<'a>(analysis: &'a Analysis<'_>, signs: &[Sign]) -> Vec<(Sign,
             f.add("field", field);
         }
         f.add_if(sign.names_a_month(), "month-alone");
+        // Days in lines that are built alike are the days of entries.
+        if let Some(row) = rows.get(page.tokens[sign.first].line as usize) {
+            let build = build(row);
+            f.add(build, count(alike.get(build).copied().unwrap_or(0)));
+        }
         out.push((*sign, f));
     }
     out
 }
-
-/// From here on a day is likely an event's.
-const LIKELY: f64 = 0.5;
 
 /// How sure the surest of the days is an event's.
 fn sure_days(analysis: &Analysis<'_>, signs: &[Sign], out: &mut Features<'_>) {
@@ -177,24 +228,32 @@ fn sure_days(analysis: &Analysis<'_>, signs: &[Sign], out: &mut Features<'_>) {
     }
     let mean = sure.iter().sum::<f64>() / sure.len().max(1) as f64;
     out.add_value("mean-day", "", if sure.is_empty() { 0.0 } else { weigh::odds(mean) });
-    // Days of events that neither follow one another nor lie in one range: each may be an event of its own.
-    let mut likely: Vec<&Sign> = named.iter().filter(|(_, p)| *p > LIKELY).map(|(s, _)| s).collect();
-    likely.sort_by_key(|s| (s.date, s.month, s.day));
-    let mut apart = 0;
+    out.add_value("days-apart", "", apart(named).max(0.1).ln() as f32);
+}
+
+/// How many events the days speak of, as far as they can be believed: days that follow one another or lie in one range count once.
+fn apart(mut days: Vec<(Sign, f64)>) -> f64 {
+    days.sort_by_key(|(s, _)| (s.date, s.month, s.day));
+    let mut sum = 0.0;
+    let mut best = 0f64;
     let mut until: Option<(Option<Date>, u8, u8)> = None;
-    for sign in likely {
+    for (sign, likely) in days {
         let follows = until.is_some_and(|(date, month, day)| match (date, sign.date) {
             (Some(last), Some(next)) => last.until(next).is_ok_and(|s| s.get_days() <= 1),
             _ => month == sign.month && sign.day <= day + 1,
         });
-        apart += usize::from(!follows);
+        if !follows {
+            sum += best;
+            best = 0.0;
+        }
+        best = best.max(likely);
         let last = sign.until.or(sign.date);
         until = match until {
             Some((Some(a), m, d)) if follows && last.is_some_and(|l| l < a) => Some((Some(a), m, d)),
             _ => Some((last, sign.month, sign.day)),
         };
     }
-    out.add("days-apart", ["0", "1", "2", "3", "4", "5+"][apart.min(5)]);
+    sum + best
 }
 
 /// What the headings say the document is.

@@ -26,9 +26,9 @@ const PIECES: &[f64] = &[0.02, 0.15, 0.4];
 /// How likely it must be that the document is to be cut at all.
 const CUT: f64 = 0.45;
 /// From this likelihood on a document that is not cut is marked as one that might be.
-const DOUBT: f64 = 0.25;
+const DOUBT: f64 = 0.1;
 /// How likely a document must announce an event at all.
-const EVENT: f64 = 0.42;
+const EVENT: f64 = 0.33;
 
 /// The scenes of a document, in text order; none if it announces no event.
 pub fn find(analysis: &Analysis<'_>) -> Vec<Scene> {
@@ -274,7 +274,7 @@ impl DocumentChoice for SceneSeveral {
         if golds.is_empty() {
             return Vec::new();
         }
-        vec![(event::features(analysis, &event_signs(analysis)), golds.len() > 1)]
+        vec![(event::several(analysis, &event_signs(analysis)), golds.len() > 1)]
     }
 }
 

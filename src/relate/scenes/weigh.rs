@@ -22,8 +22,7 @@ impl Whole {
     /// Of `analysis`.
     pub(super) fn new(analysis: &Analysis<'_>, signs: &[Sign]) -> Whole {
         let (several, day) = (analysis.weights.of("scene-several"), analysis.weights.of("scene-day"));
-        let several =
-            (!several.is_empty()).then(|| odds(several.probability(&super::event::features(analysis, signs))));
+        let several = (!several.is_empty()).then(|| odds(several.probability(&super::event::several(analysis, signs))));
         let days = super::event::days(analysis, signs);
         Whole { several, days: days.iter().map(|(s, f)| (s.first, day.probability(f))).collect() }
     }
